@@ -1,0 +1,43 @@
+import type { z } from 'zod'
+import type { SectionId, SourceId } from '../schemas/section.ts'
+import type { Trilingual } from '../schemas/trilingual.ts'
+import type { BaselineKey, FactDraft, NormaliseContext } from './fact-draft.ts'
+import type { Access, InboxMessage, RawRecord, Reading, Reply, ShepCall, Source, Teacher } from './source.ts'
+
+export type * from './fact-draft.ts'
+export type * from './outcome.ts'
+export type * from './source.ts'
+
+/** Everything that is true of one government source and of no other. What it does not contain is the point. */
+export interface Adapter<Wire = unknown> {
+  readonly id: SourceId // folder name, environment prefix, log field, metric label
+  readonly version: string // of the mapping; stamped as `adapterVersion`
+  readonly title: Trilingual
+  readonly fills: readonly SectionId[] // whom to ask; what is uncertain when it fails
+  readonly service: string // the name under which the caller gives a consent: serviceId, else the id
+  readonly access: Access // how a caller shows who it is; src applies it
+  readonly wire: z.ZodType<Wire> // one raw record: only the fields that we read
+  readonly baseline: readonly BaselineKey[] // wire keys behind the mandatory keys: the drift baseline
+  readonly delivery: Pull | Inbox | Snapshot
+  /** Pure: one raw record in, its facts out. Never a client, never the clock. */
+  normalise(record: Wire, context: NormaliseContext): FactDraft[]
+}
+/** Ask now, get records now. Failures of the transport pass through it: `ask` maps them. */
+export interface Pull {
+  readonly kind: 'pull'
+  fetch(teacher: Teacher, source: Source): Promise<Reply>
+}
+/** Send, and read what arrives later: at least once, in any order. */
+export interface Inbox {
+  readonly kind: 'inbox'
+  send(teacher: Teacher): ShepCall
+  read(message: InboxMessage): Reading
+}
+/** A list kept in the store, loaded page by page; `scope` names which list a teacher needs. */
+export interface Snapshot {
+  readonly kind: 'snapshot'
+  scope(teacher: Teacher): string
+  load(scope: string, source: Source): AsyncIterable<readonly RawRecord[]>
+  keys(record: unknown): readonly string[] // the people whom a record is about; indexed as keyed hashes
+  asked(teacher: Teacher): readonly string[] // the keys under which this teacher is looked for
+}

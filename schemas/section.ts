@@ -1,0 +1,47 @@
+import { z } from 'zod'
+
+/** The seventeen sections of a portfolio, in the order in which they are shown. */
+export const SectionId = z
+  .enum([
+    'identity',
+    'application',
+    'education',
+    'retraining',
+    'employment',
+    'experience',
+    'category',
+    'knowledge_test',
+    'teaching_quality',
+    'lesson_observation',
+    'learner_achievements',
+    'teacher_achievements',
+    'experience_generalisation',
+    'courses',
+    'leadership_reserve',
+    'essay',
+    'organisation_figures',
+  ])
+  .meta({ id: 'SectionId' })
+export type SectionId = z.infer<typeof SectionId>
+
+/** Every source that the contract names; `platform` is the request itself. */
+export const SourceId = z
+  .enum([
+    'population-register',
+    'diplomas',
+    'employment',
+    'egov-portal',
+    'knowledge-test',
+    'education-quality',
+    'student-achievements',
+    'teacher-achievements',
+    'experience-generalisation',
+    'courses',
+    'leadership-reserve',
+    'platform',
+  ])
+  .meta({ id: 'SourceId' })
+export type SourceId = z.infer<typeof SourceId>
+
+export const SectionStatus = z.enum(['not_applicable', 'found', 'partial', 'empty', 'pending', 'not_asked']).meta({ id: 'SectionStatus' })
+export type SectionStatus = z.infer<typeof SectionStatus>

@@ -1,0 +1,159 @@
+/*
+ * The store port: what the gateway keeps. Texts named `held`, `request` and `body` are JSON, encrypted at rest by the driver.
+ */
+
+/** Why a version came to be. */
+export type Cause = 'create' | 'refresh' | 'claim' | 'inbox' | 'entry'
+
+export interface StoredVersion {
+  readonly id: string
+  readonly version: number
+  readonly cause: Cause
+  readonly at: string
+  readonly etag: string
+  readonly contentHash: string
+  /** The bytes that `GET` serves. */
+  readonly body: string
+}
+
+/** The newest version with what is needed to collect anew. */
+export interface Latest extends StoredVersion {
+  readonly request: string
+  readonly held: string
+}
+
+/** Answer kept for an Idempotency-Key. */
+export interface KeptAnswer {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+}
+export interface IdempotencyKey {
+  readonly actor: string
+  readonly route: string
+  readonly key: string
+}
+export type Reservation =
+  | { readonly state: 'reserved' }
+  | { readonly state: 'running' }
+  | { readonly state: 'mismatch' }
+  | { readonly state: 'done'; readonly answer: KeptAnswer }
+
+export interface SaveVersion {
+  readonly id: string
+  /** The version that this one follows; 0 for the first. */
+  readonly after: number
+  readonly cause: Cause
+  readonly at: string
+  readonly etag: string
+  readonly contentHash: string
+  readonly body: string
+  readonly request: string
+  readonly held: string
+  /** Kept in the same transaction as the version. */
+  readonly answer: (IdempotencyKey & KeptAnswer) | null
+}
+
+export interface StoredMessage {
+  readonly messageId: string
+  readonly correlationId: string | null
+  readonly messageType: string
+  readonly messageDate: string | null
+  /** JSON of root, data and exchange. */
+  readonly body: string
+}
+
+export interface CopyInfo {
+  readonly loadedAt: string
+  readonly rows: number
+}
+export interface CopyRow {
+  /** Text keys of the people whom the row is about; stored as keyed hashes. */
+  readonly keys: readonly string[]
+  /** JSON of the raw record. */
+  readonly body: string
+}
+
+/** Portfolios and their versions. */
+export interface PortfolioStore {
+  /** The portfolio of this person and case, made under `candidateId` where there is none. */
+  open(
+    iin: string,
+    caseId: string,
+    candidateId: string,
+    organisationBin: string,
+  ): Promise<{ readonly id: string; readonly latest: Latest | null }>
+  latest(id: string): Promise<Latest | null>
+  /** False where another writer was first (the version after `after` exists already): nothing is stored then. */
+  save(change: SaveVersion): Promise<boolean>
+  /** Replaces what is held of a version whose content did not change, and keeps the answer, in one transaction. */
+  touch(id: string, version: number, held: string, answer: SaveVersion['answer']): Promise<void>
+  version(id: string, version: number | 'latest'): Promise<StoredVersion | null>
+  /** Versions below `before` (null: from the newest), newest first. */
+  versions(id: string, before: number | null, limit: number): Promise<readonly StoredVersion[]>
+  /** Who may read it beside the platform. */
+  owner(id: string): Promise<{ readonly isAbout: (iin: string) => boolean; readonly organisationBin: string } | null>
+}
+
+/** Idempotency-Key (72 h): a reservation with a lease first. */
+export interface IdempotencyStore {
+  reserve(key: IdempotencyKey, bodyHash: string, leaseMs: number): Promise<Reservation>
+  /** Frees a reservation whose answer is not kept (4xx, 5xx). */
+  release(key: IdempotencyKey): Promise<void>
+}
+
+/** Messages of asynchronous sources: stored before they are acknowledged, applied at least once. */
+export interface InboxStore {
+  /** The newest request of a portfolio, with whether it still waits for its RESPONSE. */
+  request(
+    source: string,
+    portfolioId: string,
+  ): Promise<{ readonly correlationId: string; readonly open: boolean; readonly sentAt: string } | null>
+  /** False where one is open already for this portfolio. */
+  openRequest(source: string, portfolioId: string, correlationId: string): Promise<boolean>
+  /** Takes back a request that could not be sent. */
+  dropRequest(source: string, correlationId: string): Promise<void>
+  /** Ends the waiting of a request: its RESPONSE is here. */
+  closeRequest(source: string, correlationId: string): Promise<void>
+  /** False where the message was known already. Messages without a known correlation are kept apart. */
+  keep(source: string, message: StoredMessage): Promise<boolean>
+  acknowledged(source: string, messageId: string): Promise<void>
+  messages(source: string, correlationId: string): Promise<readonly StoredMessage[]>
+  /** Portfolios that have messages not yet applied. */
+  unapplied(source: string, limit: number): Promise<readonly { readonly portfolioId: string; readonly messageIds: readonly string[] }[]>
+  applied(source: string, messageIds: readonly string[]): Promise<void>
+}
+
+/** Local copies of lists that have no filter by person. */
+export interface CopyStore {
+  info(source: string, scope: string): Promise<CopyInfo | null>
+  /** Rows under any of the keys. */
+  select(source: string, scope: string, keys: readonly string[]): Promise<readonly string[]>
+  /** Loads once at a time over all processes: false where somebody else holds the lease. */
+  claim(source: string, scope: string, leaseMs: number): Promise<boolean>
+  /** Replaces a copy whole or not at all, and frees the lease. `rows` is read once; an error in it leaves the former copy in use. */
+  replace(source: string, scope: string, rows: AsyncIterable<readonly CopyRow[]>): Promise<CopyInfo>
+  free(source: string, scope: string): Promise<void>
+}
+
+export interface Store {
+  readonly portfolios: PortfolioStore
+  readonly idempotency: IdempotencyStore
+  readonly inbox: InboxStore
+  readonly copies: CopyStore
+  /** Resolves when the store answers; else throws `StoreUnavailable`. */
+  ready(): Promise<void>
+  /** Removes what is past its time: idempotency answers, old messages, leases. */
+  sweep(): Promise<void>
+  close(): Promise<void>
+}
+
+/** The store did not answer or refused: becomes 503 `store.unavailable`. Carries a code, never parameters. */
+export class StoreUnavailable extends Error {
+  readonly code: string
+  constructor(code: string) {
+    super(`store unavailable: ${code}`)
+    this.name = 'StoreUnavailable'
+    this.code = code
+  }
+}
