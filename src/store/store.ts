@@ -50,6 +50,8 @@ export interface SaveVersion {
   readonly body: string
   readonly request: string
   readonly held: string
+  /** Of the claim: who may read beside the platform. */
+  readonly organisationBin: string
   /** Kept in the same transaction as the version. */
   readonly answer: (IdempotencyKey & KeptAnswer) | null
 }
@@ -86,8 +88,8 @@ export interface PortfolioStore {
   latest(id: string): Promise<Latest | null>
   /** False where another writer was first (the version after `after` exists already): nothing is stored then. */
   save(change: SaveVersion): Promise<boolean>
-  /** Replaces what is held of a version whose content did not change, and keeps the answer, in one transaction. */
-  touch(id: string, version: number, held: string, answer: SaveVersion['answer']): Promise<void>
+  /** Replaces what is held of the newest version, whose content did not change, and keeps the answer, in one transaction. False: there is a newer one. */
+  touch(id: string, version: number, request: string, held: string, answer: SaveVersion['answer']): Promise<boolean>
   version(id: string, version: number | 'latest'): Promise<StoredVersion | null>
   /** Versions below `before` (null: from the newest), newest first. */
   versions(id: string, before: number | null, limit: number): Promise<readonly StoredVersion[]>

@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest'
+import { ConfigError, readConfig } from './config.ts'
+
+const SOURCES = ['diplomas', 'education-quality'] as const
+const KEY = Buffer.alloc(32, 7).toString('base64')
+const PRODUCTION = {
+  NODE_ENV: 'production',
+  AUTH_JWKS_URL: 'https://issuer.invalid/jwks',
+  AUTH_ISSUER: 'issuer',
+  AUTH_AUDIENCE: 'gateway',
+  PII_KEY: KEY,
+  PII_INDEX_KEY: KEY,
+}
+
+function faultsOf(environment: Record<string, string>): string {
+  try {
+    readConfig(environment, SOURCES)
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message
+  }
+  return ''
+}
+
+test('gives the documented defaults when nothing is set', () => {
+  const config = readConfig({}, SOURCES)
+  expect(config).toMatchObject({ port: 8787, host: '127.0.0.1', deadlineMs: 8000, dataDir: '.data', issuer: 'portfolio-gateway-dev' })
+  expect(config.sources[0]?.settings).toMatchObject({ id: 'diplomas', url: null, timeoutMs: 5000, consent: 'optional', sign: 'none' })
+})
+
+test('derives the block of a source from its id', () => {
+  const config = readConfig({ EDUCATION_QUALITY_URL: 'http://127.0.0.1:1/education-quality/', EDUCATION_QUALITY_RATE: '2.5' }, SOURCES)
+  expect(config.sources[1]?.settings).toMatchObject({ url: 'http://127.0.0.1:1/education-quality', ratePerSecond: 2.5 })
+})
+
+test('treats an empty variable as not set', () => {
+  expect(readConfig({ DATABASE_URL: '', DIPLOMAS_URL: '' }, SOURCES).databaseUrl).toBeNull()
+})
+
+test.each([
+  ['PORT', 'eighty'],
+  ['PORT', '70000'],
+  ['DATABASE_URL', 'mysql://db.invalid/x'],
+  ['DEADLINE_MS', '0'],
+  ['LOG_LEVEL', 'loud'],
+  ['PII_KEY', 'c2VjcmV0LXZhbHVl'],
+  ['DIPLOMAS_URL', 'file:///etc/passwd'],
+  ['DIPLOMAS_URL', 'http://user:secret-value@127.0.0.1/'],
+  ['DIPLOMAS_URL', 'http://127.0.0.1/?secret-value=1'],
+  ['DIPLOMAS_TIMEOUT_MS', '-1'],
+  ['DIPLOMAS_CONCURRENCY', '1.5'],
+  ['DIPLOMAS_CONSENT', 'maybe'],
+  ['DIPLOMAS_SIGN', 'gost'],
+  ['DIPLOMAS_MODE', 'replay'],
+  ['AUTH_JWKS_URL', 'ftp://issuer.invalid'],
+])('refuses %s=%s by the name of the key and never by its value', (key, value) => {
+  const message = faultsOf({ [key]: value })
+  expect(message).toContain(key)
+  expect(message).not.toContain(value)
+})
+
+test('refuses rsa signing without its files', () => {
+  expect(faultsOf({ DIPLOMAS_SIGN: 'rsa' })).toContain('DIPLOMAS_SIGN_KEY_FILE')
+  expect(faultsOf({ DIPLOMAS_SIGN: 'ncanode' })).toContain('NCANODE_URL')
+})
+
+test.each(['AUTH_JWKS_URL', 'AUTH_ISSUER', 'AUTH_AUDIENCE', 'PII_KEY', 'PII_INDEX_KEY'])('demands %s in production', (key) => {
+  expect(readConfig(PRODUCTION, SOURCES).production).toBe(true)
+  const { [key as keyof typeof PRODUCTION]: _, ...rest } = PRODUCTION
+  expect(faultsOf(rest)).toContain(key)
+})
+
+test('allows plain http in production to this machine only', () => {
+  expect(faultsOf({ ...PRODUCTION, DIPLOMAS_URL: 'http://diplomas.invalid' })).toContain('DIPLOMAS_URL')
+  expect(faultsOf({ ...PRODUCTION, DIPLOMAS_URL: 'http://127.0.0.1:8788/diplomas' })).toBe('')
+})
+
+test('names every fault at once', () => {
+  expect(faultsOf({ PORT: 'x', DIPLOMAS_SIGN: 'x' })).toMatch(/PORT.*DIPLOMAS_SIGN/)
+})

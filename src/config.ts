@@ -1,0 +1,203 @@
+import { z } from 'zod'
+import type { SourceId } from '../schemas/section.ts'
+import type { SourceSettings } from './sources/settings.ts'
+
+/** The variables of a process or a Worker. */
+export type Environment = Readonly<Record<string, string | undefined>>
+
+/** A value that stops the start: the key's name and what is expected, never the value. Exit code 3. */
+export class ConfigError extends Error {
+  readonly faults: readonly string[]
+  constructor(faults: readonly string[]) {
+    super(`configuration refused: ${faults.join('; ')}`)
+    this.name = 'ConfigError'
+    this.faults = faults
+  }
+}
+
+const LOOPBACK = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/
+const number = (smallest: number, largest: number) => z.coerce.number().min(smallest).max(largest)
+const whole = (smallest: number, largest: number) => z.coerce.number().int().min(smallest).max(largest)
+const text = z.string().max(4096)
+
+/** A base of 32 bytes in base64: the data keys. */
+const Key = z.string().refine((value) => /^[A-Za-z0-9+/]{43}=$/.test(value), { message: 'base64 of 32 bytes' })
+
+/** A base URL without credentials, query or fragment; plain http only to this machine in production. */
+function baseUrl(production: boolean) {
+  return z
+    .url({ protocol: /^https?$/, hostname: /.+/ })
+    .refine((value) => !/[?#]|\/\/[^/]*@/.test(value), { message: 'a URL without credentials, query and fragment' })
+    .refine((value) => !production || value.startsWith('https:') || LOOPBACK.test(new URL(value).hostname), {
+      message: 'https in production',
+    })
+    .transform((value) => value.replace(/\/+$/, ''))
+}
+
+function sourceBlock(production: boolean) {
+  return z.object({
+    URL: baseUrl(production).optional(),
+    USER: text.default(''),
+    PASSWORD: text.default(''),
+    TOKEN: text.default(''),
+    TIMEOUT_MS: whole(50, 300_000).default(5000),
+    CONCURRENCY: whole(1, 1000).default(12),
+    RATE: number(0.01, 10_000).optional(),
+    CONSENT: z.enum(['optional', 'required']).default('optional'),
+    SUCCESS_CODES: text.default('SCSS001,Success,OK,1'),
+    SIGN: z.enum(['none', 'rsa', 'ncanode']).default('none'),
+    SIGN_KEY_FILE: text.optional(),
+    SIGN_CERT_FILE: text.optional(),
+    VERIFY_CERT_FILE: text.optional(),
+    MODE: z.enum(['live']).default('live'),
+    POLL_MS: whole(200, 60_000).default(300),
+    COPY_SECONDS: whole(0, 86_400).default(60),
+  })
+}
+type SourceBlock = z.infer<ReturnType<typeof sourceBlock>>
+
+function general(production: boolean) {
+  const secret = production ? Key : Key.optional()
+  const jwks = { AUTH_JWKS_URL: baseUrl(production).optional(), AUTH_JWKS_FILE: text.optional() }
+  const named = (fallback: string) => (production ? z.string().min(1) : z.string().min(1).default(fallback))
+  return z
+    .object({
+      PORT: whole(0, 65_535).default(8787),
+      HOST: z.string().min(1).default('127.0.0.1'),
+      DATABASE_URL: z.url({ protocol: /^postgres(?:ql)?$/ }).optional(),
+      DATA_DIR: z.string().min(1).default('.data'),
+      ...jwks,
+      AUTH_ISSUER: named('portfolio-gateway-dev'),
+      AUTH_AUDIENCE: named('portfolio-gateway'),
+      PII_KEY: secret,
+      PII_INDEX_KEY: secret,
+      DEADLINE_MS: whole(100, 30_000).default(8000),
+      LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+      NCANODE_URL: baseUrl(production).optional(),
+    })
+    .refine((value) => !production || value.AUTH_JWKS_URL || value.AUTH_JWKS_FILE, {
+      path: ['AUTH_JWKS_URL'],
+      message: 'required in production',
+    })
+}
+
+/** Everything that the environment decides. Files are named here and read by the entry. */
+export interface Config {
+  readonly production: boolean
+  readonly port: number
+  readonly host: string
+  readonly databaseUrl: string | null
+  readonly dataDir: string
+  readonly jwksUrl: string | null
+  readonly jwksFile: string | null
+  readonly issuer: string
+  readonly audience: string
+  readonly piiKey: string | null
+  readonly piiIndexKey: string | null
+  readonly deadlineMs: number
+  readonly logLevel: string
+  readonly sources: readonly SourceConfig[]
+}
+
+/** The settings of one source before its files are read. */
+export interface SourceConfig {
+  readonly settings: SourceSettings
+  readonly signKeyFile: string | null
+  readonly signCertFile: string | null
+  readonly verifyCertFile: string | null
+}
+
+/** The prefix of a source's variables: `education-quality` → `EDUCATION_QUALITY_`. */
+export function prefixOf(id: SourceId): string {
+  return `${id.toUpperCase().replaceAll('-', '_')}_`
+}
+
+/** A variable that is set but empty counts as not set, as in the shipped example file. */
+function present(environment: Environment, prefix = ''): Record<string, string> {
+  const entries = Object.entries(environment).filter((entry): entry is [string, string] => Boolean(entry[1]) && entry[0].startsWith(prefix))
+  return Object.fromEntries(entries.map(([key, value]) => [key.slice(prefix.length), value]))
+}
+
+/** Parses one block and puts its faults, by key name only, into `faults`. */
+function parsed<Block>(schema: z.ZodType<Block>, values: Record<string, string>, prefix: string, faults: string[]): Block | null {
+  const result = schema.safeParse(values)
+  if (result.success) return result.data
+  for (const issue of result.error.issues) {
+    const expected = issue.code === 'custom' ? issue.message : issue.code.replaceAll('_', ' ')
+    faults.push(`${prefix}${issue.path.join('.')} (${expected})`)
+  }
+  return null
+}
+
+function toSettings(id: SourceId, block: SourceBlock, ncanodeUrl: string | undefined): SourceConfig {
+  const settings: SourceSettings = {
+    id,
+    url: block.URL ?? null,
+    user: block.USER,
+    password: block.PASSWORD,
+    token: block.TOKEN,
+    timeoutMs: block.TIMEOUT_MS,
+    concurrency: block.CONCURRENCY,
+    ratePerSecond: block.RATE ?? null,
+    consent: block.CONSENT,
+    successCodes: block.SUCCESS_CODES.split(',')
+      .map((code) => code.trim())
+      .filter(Boolean),
+    sign: block.SIGN,
+    signKey: null,
+    signCert: null,
+    verifyCert: null,
+    ncanodeUrl: ncanodeUrl ?? null,
+    pollMs: block.POLL_MS,
+    copySeconds: block.COPY_SECONDS,
+  }
+  return {
+    settings,
+    signKeyFile: block.SIGN_KEY_FILE ?? null,
+    signCertFile: block.SIGN_CERT_FILE ?? null,
+    verifyCertFile: block.VERIFY_CERT_FILE ?? null,
+  }
+}
+
+/** What a signing mode needs beside itself. */
+function signingFaults(source: SourceConfig): string[] {
+  const prefix = prefixOf(source.settings.id)
+  if (source.settings.sign === 'ncanode') return source.settings.ncanodeUrl ? [] : ['NCANODE_URL (required by ncanode signing)']
+  if (source.settings.sign !== 'rsa') return []
+  const files = { SIGN_KEY_FILE: source.signKeyFile, SIGN_CERT_FILE: source.signCertFile, VERIFY_CERT_FILE: source.verifyCertFile }
+  return Object.entries(files)
+    .filter(([, file]) => !file)
+    .map(([key]) => `${prefix}${key} (required by rsa signing)`)
+}
+
+/**
+ * The configuration from the environment: one block of general keys and one for each registered source, derived from its id.
+ * Throws `ConfigError` with every fault at once.
+ */
+export function readConfig(environment: Environment, sources: readonly SourceId[]): Config {
+  const production = environment.NODE_ENV === 'production'
+  const faults: string[] = []
+  const values = parsed(general(production), present(environment), '', faults)
+  const blocks = sources.flatMap((id) => {
+    const block = parsed(sourceBlock(production), present(environment, prefixOf(id)), prefixOf(id), faults)
+    return block ? [toSettings(id, block, values?.NCANODE_URL)] : []
+  })
+  faults.push(...blocks.flatMap(signingFaults))
+  if (!values || faults.length > 0) throw new ConfigError(faults)
+  return {
+    production,
+    port: values.PORT,
+    host: values.HOST,
+    databaseUrl: values.DATABASE_URL ?? null,
+    dataDir: values.DATA_DIR,
+    jwksUrl: values.AUTH_JWKS_URL ?? null,
+    jwksFile: values.AUTH_JWKS_FILE ?? null,
+    issuer: values.AUTH_ISSUER,
+    audience: values.AUTH_AUDIENCE,
+    piiKey: values.PII_KEY ?? null,
+    piiIndexKey: values.PII_INDEX_KEY ?? null,
+    deadlineMs: values.DEADLINE_MS,
+    logLevel: values.LOG_LEVEL,
+    sources: blocks,
+  }
+}

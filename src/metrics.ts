@@ -1,0 +1,57 @@
+import { Counter, Histogram, Registry } from 'prom-client'
+import type { Metrics } from './ports.ts'
+
+/** Seconds: from an answer out of memory to the longest budget of a caller. */
+const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30]
+
+/**
+ * Counters and histograms in Prometheus naming; labels are closed lists, never a person, a school or a path as it was sent.
+ * `extend` may add the process's own metrics (Node only).
+ */
+export function promMetrics(extend: (registry: Registry) => void = () => {}): Metrics {
+  const registry = new Registry()
+  const registers = [registry]
+  const served = new Histogram({
+    name: 'gateway_http_request_duration_seconds',
+    help: 'Requests served',
+    labelNames: ['route', 'method', 'status'],
+    buckets: BUCKETS,
+    registers,
+  })
+  const asked = new Counter({
+    name: 'gateway_source_requests_total',
+    help: 'Asks of a source by outcome',
+    labelNames: ['source', 'outcome', 'reason'],
+    registers,
+  })
+  const duration = new Histogram({
+    name: 'gateway_source_request_duration_seconds',
+    help: 'Duration of an ask, all attempts together',
+    labelNames: ['source'],
+    buckets: BUCKETS,
+    registers,
+  })
+  const retries = new Counter({
+    name: 'gateway_source_retries_total',
+    help: 'Attempts after the first',
+    labelNames: ['source', 'reason'],
+    registers,
+  })
+  const events = new Counter({
+    name: 'gateway_source_events_total',
+    help: 'Foreign records, drift, quarantined messages and the like',
+    labelNames: ['source', 'kind'],
+    registers,
+  })
+  extend(registry)
+  return {
+    sourceAsked(source, outcome, reason, seconds) {
+      asked.inc({ source, outcome, reason: reason ?? '' })
+      duration.observe({ source }, seconds)
+    },
+    retried: (source, reason) => retries.inc({ source, reason }),
+    event: (source, kind) => events.inc({ source, kind }),
+    requestServed: (route, method, status, seconds) => served.observe({ route, method, status: String(status) }, seconds),
+    render: () => registry.metrics(),
+  }
+}

@@ -1,0 +1,5 @@
+import { expect, test } from 'vitest'
+
+test('runs inside workerd', () => {
+  expect(navigator.userAgent).toBe('Cloudflare-Workers')
+})
