@@ -5,6 +5,8 @@ import type { Verdict } from '../schemas/source-outcome.ts'
 export interface Teacher {
   readonly iin: string
   readonly organisationBin: string
+  /** Two digits; 71, 75 and 79 are cities of republican significance. */
+  readonly region: string
   readonly names: { readonly surname: string | null; readonly name: string | null; readonly patronymic: string | null } | null
   readonly birthDate: string | null
   /** The years in which the first and the last school year asked for begin. */
@@ -31,6 +33,8 @@ export interface RawRecord {
   readonly value: unknown
   readonly iin: string | null
   readonly exchange: Exchange
+  /** Repairs already made on the way, e.g. `iin.leading-zero`; stamped into the provenance of its facts. */
+  readonly repairs?: readonly string[]
 }
 
 /** Records, or a verdict of the source about the whole question. An empty list counts as `empty`. */

@@ -64,6 +64,14 @@ function heldOf(latest: Latest | null): Held | null {
   return latest ? (JSON.parse(latest.held) as Held) : null
 }
 
+/** Number and ETag of what was collected: those of the newest version where the content is the same. */
+function stamp(latest: Latest | null, portfolio: Portfolio) {
+  const contentHash = createHash('sha256').update(contentOf(portfolio)).digest('base64url')
+  if (latest?.contentHash === contentHash) return { contentHash, unchanged: true, version: latest.version, etag: latest.etag }
+  const version = (latest?.version ?? 0) + 1
+  return { contentHash, unchanged: false, version, etag: `"${version}.${contentHash.slice(0, 22)}"` }
+}
+
 /** The refusal of a strict caller where an asked source failed, else null. */
 function whatFailed(portfolio: Portfolio): Collected | null {
   const failed = portfolio.sources.filter((source) => FAILED.has(source.outcome))
@@ -92,36 +100,18 @@ export function createCollector(deps: CollectorDeps): Collector {
 
   /** Stores a version, or only touches the newest one where the content is the same. Null: another writer was first. */
   async function settle(run: Run, latest: Latest | null, assembled: Assembled): Promise<Collected | null> {
-    const contentHash = createHash('sha256').update(contentOf(assembled.portfolio)).digest('base64url')
-    const unchanged = latest?.contentHash === contentHash
-    const version = unchanged ? latest.version : (latest?.version ?? 0) + 1
-    const etag = unchanged ? latest.etag : `"${version}.${contentHash.slice(0, 22)}"`
+    const created = latest === null
+    const { contentHash, unchanged, version, etag } = stamp(latest, assembled.portfolio)
     const portfolio: Portfolio = { ...assembled.portfolio, version }
     const body = JSON.stringify(portfolio)
-    const created = latest === null
-    const answer = answerOf(run, created, etag, body)
-    const held = JSON.stringify(assembled.held)
-    const request = JSON.stringify(run.request)
+    const kept = { request: JSON.stringify(run.request), held: JSON.stringify(assembled.held), answer: answerOf(run, created, etag, body) }
+    const cause = created ? 'create' : run.cause
+    const { id } = run
     const { organisationBin } = run.request
-    if (unchanged) {
-      if (!(await portfolios.touch(run.id, version, request, held, answer))) return null
-    } else {
-      const change: SaveVersion = {
-        id: run.id,
-        after: version - 1,
-        cause: created ? 'create' : run.cause,
-        at: now(),
-        etag,
-        contentHash,
-        body,
-        request,
-        held,
-        organisationBin,
-        answer,
-      }
-      if (!(await portfolios.save(change))) return null
-    }
-    return { state: 'collected', created, portfolio, etag, body }
+    const stored = unchanged
+      ? await portfolios.touch(id, version, kept.request, kept.held, kept.answer)
+      : await portfolios.save({ id, after: version - 1, cause, at: now(), etag, contentHash, body, organisationBin, ...kept })
+    return stored ? { state: 'collected', created, portfolio, etag, body } : null
   }
 
   async function perform(run: Run): Promise<Collected> {

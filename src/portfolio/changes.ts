@@ -1,0 +1,54 @@
+import type { Portfolio } from '../../schemas/portfolio.ts'
+import { contentValue } from './content.ts'
+
+/** One difference between two versions: a JSON pointer into the later one (into the earlier one for `remove`). */
+export interface Change {
+  readonly pointer: string
+  readonly op: 'add' | 'remove' | 'replace'
+  readonly before: unknown
+  readonly after: unknown
+}
+
+type Node = Readonly<Record<string, unknown>>
+
+function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null
+}
+
+/** What an element of a list is known by; its place where it has no name. */
+function nameOf(item: unknown, index: number): string {
+  if (!isNode(item)) return String(index)
+  const name = item.id ?? item.source ?? item.factId ?? item.pointer
+  return typeof name === 'string' ? name : String(index)
+}
+
+/** The elements of a list or an object by name, each with its pointer token. */
+function members(node: Node): ReadonlyMap<string, readonly [token: string, value: unknown]> {
+  if (!Array.isArray(node))
+    return new Map(Object.entries(node).map(([key, value]) => [key, [key.replaceAll('~', '~0').replaceAll('/', '~1'), value]]))
+  return new Map(node.map((item: unknown, index) => [nameOf(item, index), [String(index), item]]))
+}
+
+function compare(before: unknown, after: unknown, pointer: string, into: Change[]): void {
+  if (before === after) return
+  if (!isNode(before) || !isNode(after) || Array.isArray(before) !== Array.isArray(after)) {
+    into.push({ pointer, op: 'replace', before, after })
+    return
+  }
+  const [old, current] = [members(before), members(after)]
+  for (const [name, [token, value]] of old) {
+    if (!current.has(name)) into.push({ pointer: `${pointer}/${token}`, op: 'remove', before: value, after: null })
+  }
+  for (const [name, [token, value]] of current) {
+    const earlier = old.get(name)
+    if (earlier) compare(earlier[1], value, `${pointer}/${token}`, into)
+    else into.push({ pointer: `${pointer}/${token}`, op: 'add', before: null, after: value })
+  }
+}
+
+/** What changed from one version to the next. Elements are matched by id, volatile times are left out. */
+export function changesBetween(before: Portfolio, after: Portfolio): readonly Change[] {
+  const changes: Change[] = []
+  compare(contentValue(before), contentValue(after), '', changes)
+  return changes
+}

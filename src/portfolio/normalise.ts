@@ -1,0 +1,115 @@
+import type { Adapter, FactDraft, Outcome, RawRecord, Teacher } from '../../adapters/adapter.ts'
+import type { Fact } from '../../schemas/fact.ts'
+import type { Provenance } from '../../schemas/provenance.ts'
+import type { SourceOutcome, Verdict } from '../../schemas/source-outcome.ts'
+import { issueText } from '../rulebook/texts/issues.ts'
+import type { AssembleInput } from './assemble.ts'
+import { stableId } from './hash.ts'
+import type { Held, HeldFact, HeldSource, Rejected } from './held.ts'
+import type { Plan } from './plan.ts'
+import { rawOf } from './raw.ts'
+import { repaired } from './repairs.ts'
+
+interface Context {
+  readonly adapter: Adapter
+  readonly teacher: Teacher
+  readonly status: SourceOutcome
+  readonly portfolioId: string
+}
+
+type Read = { readonly facts: readonly HeldFact[] } | { readonly rejected: Rejected }
+
+function provenanceOf(draft: FactDraft, record: RawRecord, repairs: readonly string[], { adapter, status }: Context): Provenance {
+  return {
+    origin: 'state',
+    source: adapter.id,
+    recordId: draft.recordId,
+    recordDate: draft.recordDate,
+    obtainedAt: record.exchange.at,
+    asOf: status.asOf,
+    exchangeId: record.exchange.id,
+    payloadHash: record.exchange.payloadHash,
+    adapterVersion: adapter.version,
+    signature: record.exchange.signature,
+    repairs: [...(record.repairs ?? []), ...repairs],
+    enteredBy: null,
+    order: null,
+    evidence: [],
+    confirmedBy: null,
+    confirmedAt: null,
+  }
+}
+
+/** No echo of the person is accepted, and said (API page, 4.2). A list that is nobody's own echoes nobody. */
+function issuesOf(record: RawRecord, adapter: Adapter): Fact['issues'] {
+  if (record.iin !== null || adapter.delivery.kind === 'snapshot') return []
+  return [{ code: 'subject_not_echoed', pointer: null, text: issueText('subject_not_echoed') }]
+}
+
+function rejectedBy(record: RawRecord, pointer: string, cause: Rejected['cause'], { adapter }: Context): Read {
+  return { rejected: { source: adapter.id, exchangeId: record.exchange.id, pointer, cause } }
+}
+
+function toFact(draft: FactDraft, record: RawRecord, raw: Record<string, unknown>, repairs: readonly string[], context: Context): HeldFact {
+  const { type, section, key, value, holder, final } = draft
+  const id = stableId('fact', context.portfolioId, section, type, key)
+  const provenance = provenanceOf(draft, record, repairs, context)
+  const fact = { id, type, value, raw, provenance, issues: issuesOf(record, context.adapter) } as Fact
+  return { fact, section, key, holder, final }
+}
+
+/** One record: its facts, or why it could not be used. Its neighbours are not touched. */
+function readRecord(record: RawRecord, context: Context): Read {
+  const { adapter, teacher } = context
+  const { value, repairs } = repaired(record.value)
+  const parsed = adapter.wire.safeParse(value)
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]
+    const cause = issue?.message === 'name.corrupted' ? 'name.corrupted' : 'type'
+    return rejectedBy(record, `/${(issue?.path ?? []).map(String).join('/')}`, cause, context)
+  }
+  try {
+    const raw = rawOf(record.value, parsed.data)
+    return { facts: adapter.normalise(parsed.data, { teacher }).map((draft) => toFact(draft, record, raw, repairs, context)) }
+  } catch {
+    return rejectedBy(record, '/', 'type', context)
+  }
+}
+
+/** What the records make of an `answered`: nothing usable, some of it, or nothing final yet. */
+function refine(verdict: Verdict, facts: readonly HeldFact[], rejected: readonly Rejected[]): Verdict {
+  if (verdict.outcome !== 'answered') return verdict
+  if (rejected.length > 0)
+    return facts.length > 0 ? { outcome: 'partial', reason: 'record_errors' } : { outcome: 'unreadable', reason: 'drift' }
+  if (facts.length === 0) return { outcome: 'empty', reason: null }
+  return facts.some((fact) => fact.final) ? verdict : { outcome: 'deferred', reason: 'not_final' }
+}
+
+/** Where a source cannot answer, what it said before stands in, marked with its age. Never after a foreign record or a consent refused. */
+function standIn(now: HeldSource, before: HeldSource | undefined): HeldSource {
+  const cannot = ['unavailable', 'unreadable', 'deferred'].includes(now.status.outcome)
+  if (!cannot || now.facts.length > 0 || !before || before.facts.length === 0) return now
+  const asOf = before.status.asOf ?? before.facts[0]?.fact.provenance.obtainedAt ?? null
+  const facts = before.facts.map((held) => ({ ...held, fact: { ...held.fact, provenance: { ...held.fact.provenance, asOf } } }))
+  return { status: { ...now.status, stale: true, asOf }, facts, rejected: now.rejected }
+}
+
+function readOutcome(outcome: Outcome, context: Context): HeldSource {
+  const read = outcome.records.map((record) => readRecord(record, context))
+  const facts = read.flatMap((result) => ('facts' in result ? result.facts : []))
+  const rejected = read.flatMap((result) => ('rejected' in result ? [result.rejected] : []))
+  return { status: { ...outcome.status, ...refine(outcome.status, facts, rejected) }, facts, rejected }
+}
+
+/** Records to facts with their provenance, by source. Sources that were not asked now are taken over as they were. */
+export function normalise(planned: Plan, outcomes: readonly Outcome[], input: AssembleInput): Held {
+  const held: Held = { ...input.held }
+  planned.asks.forEach((ask, index) => {
+    const outcome = outcomes[index]
+    if (!outcome) return
+    const { adapter, teacher, portfolioId } = ask
+    const now = readOutcome(outcome, { adapter, teacher, status: outcome.status, portfolioId })
+    held[adapter.id] = standIn(now, input.held?.[adapter.id])
+  })
+  return held
+}

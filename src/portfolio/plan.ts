@@ -1,0 +1,90 @@
+import type { Adapter, Ask, Teacher } from '../../adapters/adapter.ts'
+import { birthDateOf } from '../../schemas/identifiers.ts'
+import type { SectionId, SourceId } from '../../schemas/section.ts'
+import { SourceId as SourceIds } from '../../schemas/section.ts'
+import type { Verdict } from '../../schemas/source-outcome.ts'
+import type { Edition, SectionRule } from '../rulebook/edition.ts'
+import { type Claim, channelOf, closedBy, editionFor, sectionsFor, sourcesOf } from '../rulebook/index.ts'
+import type { AssembleDeps, AssembleInput } from './assemble.ts'
+import { exemptionFrom } from './exemptions.ts'
+
+/** One section as this claim sees it. */
+export interface PlannedSection {
+  readonly rule: SectionRule
+  /** The paragraph that closes it; null: it applies. */
+  readonly closed: string | null
+  readonly sources: readonly SourceId[]
+}
+
+/** What the rulebook makes of a request: whom to ask and what for. */
+export interface Plan extends Claim {
+  readonly portfolioId: string
+  readonly today: string
+  readonly collectedAt: string
+  readonly edition: Edition
+  readonly sections: readonly PlannedSection[]
+  readonly asks: readonly Ask[]
+  /** Sources of the contract that have no adapter or no address. */
+  readonly unconfigured: ReadonlySet<SourceId>
+}
+
+const NOT_NEEDED: Verdict = { outcome: 'not_asked', reason: 'not_needed' }
+const NOT_CONFIGURED: Verdict = { outcome: 'not_asked', reason: 'not_configured' }
+
+/** The years in which the completed school years begin that the edition looks at: the last one ended before `today`. */
+export function schoolYearsBefore(today: string, { quality }: Edition): { readonly from: number; readonly to: number } {
+  const year = Number(today.slice(0, 4))
+  const lastEnd = today.slice(5) > quality.yearEnds ? year : year - 1
+  return { from: lastEnd - quality.schoolYears, to: lastEnd - 1 }
+}
+
+function teacherOf(input: AssembleInput, adapter: Adapter, edition: Edition): Teacher {
+  const { request, today } = input
+  const consent = request.consents?.find(({ service }) => service === adapter.service || service === adapter.id)
+  const { names } = request
+  return {
+    iin: request.iin,
+    organisationBin: request.organisationBin,
+    region: request.region,
+    names: names ? { surname: names.surname, name: names.name ?? null, patronymic: names.patronymic ?? null } : null,
+    birthDate: names?.birthDate ?? birthDateOf(request.iin),
+    schoolYears: schoolYearsBefore(today, edition),
+    today,
+    caseId: request.caseId,
+    consent: consent ? { token: consent.token, publicKey: consent.publicKey ?? null } : null,
+  }
+}
+
+function sectionsOf(claim: Claim, today: string, edition: Edition): PlannedSection[] {
+  return sectionsFor(claim, edition).map((rule) => {
+    const closed = closedBy(rule, claim) ?? exemptionFrom(rule.id, claim, today, edition)
+    return { rule, closed, sources: sourcesOf(rule, claim) }
+  })
+}
+
+function needed(adapter: Adapter, sections: readonly PlannedSection[]): boolean {
+  return sections.some(({ closed, sources, rule }) => closed === null && sources.includes(adapter.id) && adapter.fills.includes(rule.id))
+}
+
+/** Pure: the sections of this claim, and one question for each source that can matter for them. */
+export function plan(input: AssembleInput, deps: AssembleDeps): Plan {
+  const { request, today, portfolioId } = input
+  const edition = editionFor(today)
+  const claim: Claim = { request, channel: channelOf(request.claimedCategory, edition) }
+  const sections = sectionsOf(claim, today, edition)
+  const ids = new Set(deps.adapters.map((adapter) => adapter.id))
+  const unconfigured = new Set(SourceIds.options.filter((id) => id !== 'platform' && !(ids.has(id) && deps.configured(id))))
+  const verdictFor = (adapter: Adapter) => {
+    if (!needed(adapter, sections)) return NOT_NEEDED
+    return unconfigured.has(adapter.id) ? NOT_CONFIGURED : null
+  }
+  const asks = deps.adapters
+    .filter((adapter) => input.only === null || input.only.includes(adapter.id) || input.held?.[adapter.id] === undefined)
+    .map((adapter) => ({ adapter, teacher: teacherOf(input, adapter, edition), portfolioId, verdict: verdictFor(adapter) }))
+  return { ...claim, portfolioId, today, collectedAt: input.now(), edition, sections, asks, unconfigured }
+}
+
+/** Whether a section is shown and applies. */
+export function applies(planned: Plan, id: SectionId): boolean {
+  return planned.sections.some(({ rule, closed }) => rule.id === id && closed === null)
+}

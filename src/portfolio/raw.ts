@@ -1,0 +1,32 @@
+/** Twelve digits in a row may be a person number: they stay out of every answer. */
+const NUMBER = /\d{11,12}/
+
+/** Whether a value was only typed, not changed: `"false"` became false, `"76"` became 76. */
+function onlyTyped(sent: unknown, read: unknown): boolean {
+  return sent === read || String(sent) === String(read)
+}
+
+function worthKeeping(sent: unknown): sent is string | number {
+  if (typeof sent === 'number') return true
+  return typeof sent === 'string' && sent.trim() !== '' && !NUMBER.test(sent)
+}
+
+function collect(sent: unknown, read: unknown, path: string, into: Record<string, unknown>): void {
+  if (sent === null || sent === undefined) return
+  if (typeof sent !== 'object') {
+    if (worthKeeping(sent) && !onlyTyped(sent, read)) into[path] = sent
+    return
+  }
+  if (typeof read !== 'object' || read === null) return
+  for (const [key, value] of Object.entries(sent)) {
+    // Only what the wire schema reads: the rest was never looked at.
+    if (key in read) collect(value, (read as Record<string, unknown>)[key], path === '' ? key : `${path}.${key}`, into)
+  }
+}
+
+/** The values as they were sent, by wire path, where reading changed them. Nothing that may be a person number. */
+export function rawOf(sent: unknown, read: unknown): Record<string, unknown> {
+  const raw: Record<string, unknown> = {}
+  collect(sent, read, '', raw)
+  return raw
+}

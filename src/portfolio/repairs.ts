@@ -1,0 +1,62 @@
+/*
+ * Repairs of text that lose nothing and can be proved: each is noted in `provenance.repairs`, the value as sent stays in `raw`.
+ */
+
+/** C0 and C1 control characters but tab and line breaks (quirk Q44). */
+const CONTROL = /[^\P{Cc}\t\n\r]/gu
+/** UTF-8 read as Latin-1 or windows-1252 starts Cyrillic letters with these (quirk Q05). */
+const MOJIBAKE = /[ÐÑÒÓ][^A-Za-z0-9\s]/
+/** What windows-1252 shows for the bytes 0x80–0x9F, in order; a dot where it has no letter. */
+const CP1252 = '€.‚ƒ„…†‡ˆ‰Š‹Œ.Ž..‘’“”•–—˜™š›œ.žŸ'
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
+/** The byte that a letter stands for in Latin-1 or windows-1252; -1: it is in neither. */
+function byteOf(letter: string): number {
+  const code = letter.charCodeAt(0)
+  if (code < 0x100) return code
+  const place = letter === '.' ? -1 : CP1252.indexOf(letter)
+  return place < 0 ? -1 : 0x80 + place
+}
+
+/** The text meant, where the round trip through bytes gives valid UTF-8 with Cyrillic letters; else null. */
+function withoutMojibake(text: string): string | null {
+  if (!MOJIBAKE.test(text)) return null
+  const bytes = Array.from(text, byteOf)
+  if (bytes.includes(-1)) return null
+  try {
+    const decoded = utf8.decode(Uint8Array.from(bytes))
+    return /\p{Script=Cyrillic}/u.test(decoded) ? decoded : null
+  } catch {
+    return null
+  }
+}
+
+function repairText(text: string, noted: Set<string>): string {
+  const decoded = withoutMojibake(text)
+  if (decoded !== null) noted.add('text.mojibake')
+  const readable = decoded ?? text
+  const clean = readable.replace(CONTROL, '')
+  if (clean !== readable) noted.add('text.control-characters')
+  return clean
+}
+
+function repairValue(value: unknown, noted: Set<string>): unknown {
+  if (typeof value === 'string') return repairText(value, noted)
+  if (Array.isArray(value)) return value.map((item) => repairValue(item, noted))
+  if (value === null || typeof value !== 'object') return value
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, repairValue(item, noted)]))
+}
+
+/** Whether any text of a record may need a repair; most records need none and are not copied. */
+function needsRepair(value: unknown): boolean {
+  if (typeof value === 'string') return MOJIBAKE.test(value) || /[^\P{Cc}\t\n\r]/u.test(value)
+  if (value === null || typeof value !== 'object') return false
+  return Object.values(value).some(needsRepair)
+}
+
+/** A record with its texts repaired, and the names of the repairs made. */
+export function repaired(value: unknown): { readonly value: unknown; readonly repairs: readonly string[] } {
+  if (!needsRepair(value)) return { value, repairs: [] }
+  const noted = new Set<string>()
+  return { value: repairValue(value, noted), repairs: [...noted] }
+}

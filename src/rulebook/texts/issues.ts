@@ -1,0 +1,31 @@
+import type { Trilingual } from '../../../schemas/trilingual.ts'
+
+const TEXTS = {
+  subject_not_echoed: {
+    kk: 'Дереккөз жазбаның кімге тиесілі екенін қайталап көрсетпеді.',
+    ru: 'Источник не повторил в ответе, кому принадлежит запись.',
+    en: 'The source did not repeat in its answer whose record this is.',
+  },
+  identity_mismatch: {
+    kk: 'Жазбадағы аты-жөні немесе туған күні педагогтің деректерінен өзгеше.',
+    ru: 'Фамилия, имя или дата рождения в записи отличаются от данных педагога.',
+    en: "The name or the birth date in the record differs from the teacher's.",
+  },
+  incomplete: {
+    kk: 'Жазбада міндетті мән толтырылмаған.',
+    ru: 'В записи не заполнено обязательное значение.',
+    en: 'A mandatory value of the record is empty.',
+  },
+  not_final: {
+    kk: 'Дереккөз бұл жазбаны әлі түпкілікті деп бекіткен жоқ.',
+    ru: 'Источник ещё не подтвердил эту запись как окончательную.',
+    en: 'The source has not made this record final yet.',
+  },
+} as const satisfies Record<string, Trilingual>
+
+export type IssueCode = keyof typeof TEXTS
+
+/** The text of a note on one fact. */
+export function issueText(code: IssueCode): Trilingual {
+  return TEXTS[code]
+}

@@ -1,0 +1,145 @@
+import type { Access, Ask, AskAll, Outcome, Source } from '../../adapters/adapter.ts'
+import type { SourceId } from '../../schemas/section.ts'
+import type { Verdict } from '../../schemas/source-outcome.ts'
+import type { Clock, Metrics } from '../ports.ts'
+import type { CopyStore } from '../store/store.ts'
+import { StoreUnavailable } from '../store/store.ts'
+import { type Answer, type Asking, bare, failed, statusOf } from './answer.ts'
+import { type Bulkhead, createBulkhead } from './bulkhead.ts'
+import { type Copies, createCopies } from './copy.ts'
+import { createDeadlines, type Deadlines } from './deadline.ts'
+import type { SourceEvents, SourceRecorder } from './events.ts'
+import type { Run } from './failure.ts'
+import { failureOf } from './fault.ts'
+import type { InboxDesk } from './inbox.ts'
+import type { Lanes } from './lane.ts'
+import { observed } from './observe.ts'
+import { createPulls, type Flown, type Pulls } from './pull.ts'
+import { createRun, newTally } from './run.ts'
+import type { SourceSettings } from './settings.ts'
+
+/** What the asking is made of. */
+export interface AskDeps {
+  readonly settings: (source: SourceId) => SourceSettings | null
+  /** Binds a source to its system under the policy of one ask. */
+  readonly bind: (settings: SourceSettings, access: Access, run: Run) => Source
+  readonly lanes: Lanes
+  readonly copies: CopyStore
+  readonly inbox: Pick<InboxDesk, 'answer'>
+  readonly board: SourceRecorder
+  readonly events: SourceEvents
+  readonly metrics: Metrics
+  readonly clock: Clock
+  /** From 0 up to 1. */
+  readonly random: () => number
+  /** False on Workers, where no promise may be shared between requests. */
+  readonly shared: boolean
+  /** Calls in flight over all sources of one request (Workers: 6); null: no bound. */
+  readonly maxParallel: number | null
+}
+
+/** The sources get this share of the caller's budget; the rest is for merging, storing and answering. */
+const SHARE = 0.85
+const NOT_CONFIGURED: Verdict = { outcome: 'not_asked', reason: 'not_configured' }
+const CONSENT_MISSING: Verdict = { outcome: 'consent_missing', reason: 'missing' }
+
+interface Engine extends AskDeps {
+  readonly pulls: Pulls
+  readonly copyDesk: Copies
+}
+
+/** The verdict that stands before anything is asked; null: ask. */
+export function verdictBefore(ask: Ask, settings: SourceSettings | null): Verdict | null {
+  if (ask.verdict) return ask.verdict
+  if (!settings?.url) return NOT_CONFIGURED
+  return settings.consent === 'required' && !ask.teacher.consent ? CONSENT_MISSING : null
+}
+
+/** The outcome of an ask that was not put to its source. */
+export function unasked(ask: Ask, verdict: Verdict): Outcome {
+  const stamp = { endedAt: 0, durationMs: 0, askedAt: null, tally: newTally() }
+  return { status: statusOf(ask.adapter.id, bare(verdict), stamp), records: [] }
+}
+
+/** What an error comes to that is none of the source's failures: the caller gets a value, the log the class of the error. */
+export function defect(error: unknown, source: SourceId, events: SourceEvents): Answer {
+  const failure = failureOf(error)
+  if (failure) return failed(failure)
+  events.defect(source, error)
+  return bare({ outcome: 'unavailable', reason: error instanceof StoreUnavailable ? 'overload' : 'remote_error' })
+}
+
+function deliver(asking: Asking, engine: Engine): Promise<Flown> {
+  const { ask, settings, tally } = asking
+  const { delivery, access } = ask.adapter
+  const stamped = async (answer: Promise<Answer>) => ({ answer: await answer, tally })
+  if (delivery.kind === 'inbox') return stamped(engine.inbox.answer(asking, delivery))
+  const source = observed(engine.bind(settings, access, asking.run), tally)
+  return delivery.kind === 'pull'
+    ? engine.pulls.answer(asking, delivery, source)
+    : stamped(engine.copyDesk.answer(asking, delivery, source))
+}
+
+function askingOf(ask: Ask, settings: SourceSettings, budget: Budget, engine: Engine): Asking {
+  const { clock, random, metrics } = engine
+  const deadline = budget.deadlines.at(Math.min(settings.timeoutMs, budget.wholeMs))
+  const whole = budget.deadlines.at(budget.wholeMs)
+  const tally = newTally()
+  const source = ask.adapter.id
+  const run = createRun({ source, lane: engine.lanes.of(source), deadline, tally, gate: budget.gate, clock, random, metrics })
+  return { ask, settings, deadline, whole, gate: budget.gate, tally, run }
+}
+
+/** What the asks of one request share. */
+interface Budget {
+  readonly deadlines: Deadlines
+  readonly wholeMs: number
+  readonly askedAt: string
+  readonly gate: Bulkhead | null
+}
+
+async function askOne(ask: Ask, budget: Budget, engine: Engine): Promise<Outcome> {
+  const source = ask.adapter.id
+  const settings = engine.settings(source)
+  const verdict = verdictBefore(ask, settings)
+  if (verdict || !settings) return unasked(ask, verdict ?? NOT_CONFIGURED)
+  const { clock } = engine
+  const beganAt = clock.monotonic()
+  const asking = askingOf(ask, settings, budget, engine)
+  let flown: Flown
+  try {
+    flown = await deliver(asking, engine)
+  } catch (error) {
+    flown = { answer: defect(error, source, engine.events), tally: asking.tally }
+  }
+  const durationMs = clock.monotonic() - beganAt
+  const status = statusOf(source, flown.answer, { endedAt: clock.now(), durationMs, askedAt: budget.askedAt, tally: flown.tally })
+  engine.board.record(status)
+  engine.metrics.sourceAsked(source, status.outcome, status.reason, durationMs / 1000)
+  return { status, records: flown.answer.records }
+}
+
+/** Polls do not pass the gate of the request, so each inbox keeps one of its places. */
+function gateFor(asks: readonly Ask[], maxParallel: number | null): Bulkhead | null {
+  if (maxParallel === null) return null
+  const inboxes = asks.filter((ask) => !ask.verdict && ask.adapter.delivery.kind === 'inbox').length
+  return createBulkhead(Math.max(1, maxParallel - inboxes), Number.POSITIVE_INFINITY)
+}
+
+/** The policy of asking, once for all sources: limits, places, retries, breakers, copies and inboxes. Never throws: a failure is a value. */
+export function createAskAll(deps: AskDeps): AskAll {
+  const { clock, events, board, shared } = deps
+  const pulls = createPulls(events, shared)
+  const copyDesk = createCopies({ store: deps.copies, clock, events, board, shared })
+  const engine: Engine = { ...deps, pulls, copyDesk }
+  return async (asks, budgetMs) => {
+    const deadlines = createDeadlines(clock)
+    const askedAt = new Date(clock.now()).toISOString()
+    const budget: Budget = { deadlines, wholeMs: budgetMs * SHARE, askedAt, gate: gateFor(asks, deps.maxParallel) }
+    try {
+      return await Promise.all(asks.map((ask) => askOne(ask, budget, engine)))
+    } finally {
+      deadlines.clear()
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import type { RawRecord, Snapshot, Source } from '../../adapters/adapter.ts'
+import type { CopyInfo } from '../store/store.ts'
+import { type Answer, type Asking, failed } from './answer.ts'
+import { isFresh, type RenewDeps, renewCopy, type Wanted } from './copy-renew.ts'
+import type { SourceRecorder } from './events.ts'
+import { SourceFailure } from './failure.ts'
+import { failureOf } from './fault.ts'
+import { judgeSelection } from './judge.ts'
+import { createSingleFlight } from './single-flight.ts'
+
+/** Local copies of lists that have no filter by person (contract page, C). */
+export interface Copies {
+  /** From the copy while it is young enough, else loaded anew; an older copy stands in where loading fails. Throws only errors of our own. */
+  answer(asking: Asking, delivery: Snapshot, source: Source): Promise<Answer>
+}
+
+/** What the copies are made of. */
+export interface CopiesDeps extends RenewDeps {
+  readonly board: SourceRecorder
+  /** False on Workers, where no promise may be shared between requests. */
+  readonly shared: boolean
+}
+
+/** The rows of a copy that are about this teacher. */
+async function select({ asking, delivery, scope }: Wanted, info: CopyInfo, deps: CopiesDeps): Promise<Answer> {
+  const { ask } = asking
+  const bodies = await deps.store.select(ask.adapter.id, scope, delivery.asked(ask.teacher))
+  const records = bodies.map((body) => JSON.parse(body) as RawRecord)
+  deps.board.copied(ask.adapter.id, info.loadedAt)
+  return { ...judgeSelection(ask, records, deps.events), asOf: info.loadedAt }
+}
+
+/** A failure of the source as a value; errors of our own stay errors. */
+async function settled(work: Promise<CopyInfo | SourceFailure>): Promise<CopyInfo | SourceFailure> {
+  try {
+    return await work
+  } catch (error) {
+    const failure = failureOf(error)
+    if (!failure) throw error
+    return failure
+  }
+}
+
+/** Loads once at a time: within a process by one shared flight, over all processes by a lease in the store. */
+export function createCopies(deps: CopiesDeps): Copies {
+  const flights = createSingleFlight<CopyInfo | SourceFailure>(
+    (result) => result instanceof SourceFailure && result.verdict.reason === 'timeout',
+  )
+
+  function renewed(wanted: Wanted): Promise<CopyInfo | SourceFailure> {
+    const renew = () => settled(renewCopy(wanted, deps))
+    if (!deps.shared) return renew()
+    return settled(flights.share(`${wanted.asking.ask.adapter.id} ${wanted.scope}`, wanted.asking.deadline, renew))
+  }
+  /** The outcome stays the failure; the records, where there are any, are those of the former copy. */
+  async function standIn(wanted: Wanted, failure: SourceFailure, former: CopyInfo | null): Promise<Answer> {
+    if (!former) return failed(failure)
+    const { records } = await select(wanted, former, deps)
+    return { ...failed(failure), records, asOf: former.loadedAt, stale: true }
+  }
+  return {
+    async answer(asking, delivery, source) {
+      const scope = delivery.scope(asking.ask.teacher)
+      const wanted = { asking, delivery, scope, source }
+      const former = await deps.store.info(asking.ask.adapter.id, scope)
+      if (isFresh(former, asking, deps.clock.now())) return select(wanted, former, deps)
+      const result = await renewed(wanted)
+      return result instanceof SourceFailure ? standIn(wanted, result, former) : select(wanted, result, deps)
+    },
+  }
+}

@@ -1,0 +1,53 @@
+import type { SourceHealth } from '../../schemas/source-health.ts'
+import type { SourceOutcome } from '../../schemas/source-outcome.ts'
+import { createLatencySample, type LatencySample } from './health-latency.ts'
+import { isFailure } from './health-state.ts'
+import { createOutcomeWindow, type OutcomeWindow } from './health-window.ts'
+
+/** What was seen of one source. */
+export interface SourceRecord {
+  readonly outcomes: OutcomeWindow
+  readonly latency: LatencySample
+  /** Milliseconds since 1970. */
+  lastSuccessAt: number | null
+  lastFailureAt: number | null
+  lastFailureReason: string | null
+  drift: SourceHealth['drift']
+  copyLoadedAt: string | null
+}
+
+/** Nothing seen yet. */
+export function newRecord(): SourceRecord {
+  return {
+    outcomes: createOutcomeWindow(),
+    latency: createLatencySample(),
+    lastSuccessAt: null,
+    lastFailureAt: null,
+    lastFailureReason: null,
+    drift: { state: 'unknown', fields: [], since: null },
+    copyLoadedAt: null,
+  }
+}
+
+const SUCCESSES: readonly string[] = ['answered', 'empty', 'partial']
+
+/** Notes one outcome. `now` in milliseconds since 1970. */
+export function note(record: SourceRecord, status: SourceOutcome, now: number): void {
+  record.outcomes.add(status.outcome, now)
+  // An answer out of a copy or an open breaker says nothing about the speed of the source.
+  if (status.attempts > 0) record.latency.add(status.durationMs, now)
+  if (SUCCESSES.includes(status.outcome)) record.lastSuccessAt = now
+  if (!isFailure(status.outcome)) return
+  record.lastFailureAt = now
+  // While the breaker is open, why it opened is the thing to know.
+  if (status.reason !== 'breaker_open' || record.lastFailureReason === null) record.lastFailureReason = status.reason
+}
+
+/** Notes the baseline keys that a reply lacked; the time is that of the first such reply. */
+export function noteDrift(record: SourceRecord, missing: readonly string[], now: number): void {
+  if (missing.length === 0) {
+    record.drift = { state: 'none', fields: [], since: null }
+    return
+  }
+  record.drift = { state: 'breaking', fields: [...missing], since: record.drift.since ?? new Date(now).toISOString() }
+}

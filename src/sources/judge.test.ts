@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest'
+import { adapterOf, askOf, createRig, invented, record } from '../../test/support/ask-rig.ts'
+
+const own = invented(1)
+const other = invented(60)
+const typo = `${own.slice(0, 11)}${(Number(own[11]) + 1) % 10}`
+
+/** Asks once for these records. */
+async function judged(...records: ReturnType<typeof record>[]) {
+  const rig = createRig({ script: async () => records })
+  const [outcome] = await rig.askAll([askOf(adapterOf())], 8000)
+  return { status: outcome!.status, records: outcome!.records, seen: rig.seen, drift: rig.board.get('diplomas')?.drift }
+}
+
+test('refuses the whole answer where one record is of somebody else (U28)', async () => {
+  const { status, records, seen } = await judged(record({ number: '1' }, own), record({ number: '2' }, other))
+  expect(status).toMatchObject({ outcome: 'foreign', reason: 'subject_mismatch' })
+  expect(records).toEqual([])
+  expect(seen).toContain('event diplomas foreign_record')
+  expect(seen.join()).not.toContain(other)
+})
+
+test('drops a record with an unreadable number and keeps the others as partial', async () => {
+  const { status, records } = await judged(record({ number: '1' }, own), record({ number: '2' }, typo))
+  expect(status).toMatchObject({ outcome: 'partial', reason: 'record_errors' })
+  expect(records).toHaveLength(1)
+})
+
+test('returns unreadable where no number can be read', async () => {
+  expect((await judged(record({ number: '1' }, typo))).status).toMatchObject({ outcome: 'unreadable', reason: 'drift' })
+})
+
+test('accepts records that name nobody', async () => {
+  expect((await judged(record({ number: '1' }))).status.outcome).toBe('answered')
+})
+
+test('returns empty for no record at all, and claims nothing about drift', async () => {
+  const { status, drift } = await judged()
+  expect([status.outcome, drift?.state]).toEqual(['empty', 'unknown'])
+})
+
+test('returns drift and names the key where a baseline key is nowhere', async () => {
+  const { status, records, seen, drift } = await judged(record({ nomer: '1' }, own), record({}, own))
+  expect(status).toMatchObject({ outcome: 'unreadable', reason: 'drift', exchangeId: expect.stringMatching(/^ex_/) })
+  expect(records).toEqual([])
+  expect(seen).toContain('log {"source":"diplomas","kind":"drift","field":"number"}')
+  expect(drift).toMatchObject({ state: 'breaking', fields: ['number'] })
+})

@@ -1,0 +1,56 @@
+import type { Ask, BaselineKey, RawRecord } from '../../adapters/adapter.ts'
+import type { Verdict } from '../../schemas/source-outcome.ts'
+import { type Answer, bare } from './answer.ts'
+import { createBaseline } from './drift.ts'
+import type { SourceEvents } from './events.ts'
+import { sortBySubject } from './subject.ts'
+
+const FOREIGN: Verdict = { outcome: 'foreign', reason: 'subject_mismatch' }
+/** The verdict about a reply whose keys are not those of the contract, or of which no record can be used. */
+export const DRIFT: Verdict = { outcome: 'unreadable', reason: 'drift' }
+
+/** The baseline keys that these records have nowhere; told to the events. */
+function missingIn(records: readonly RawRecord[], keys: readonly BaselineKey[]): readonly string[] {
+  const baseline = createBaseline(keys)
+  for (const record of records) baseline.see(record.value)
+  return baseline.missing()
+}
+
+/** The records of the person asked about, as an answer; `empty` where none is left. */
+function usable(ask: Ask, records: readonly RawRecord[], unreadable: number, events: SourceEvents): Answer {
+  if (unreadable > 0) events.happened(ask.adapter.id, 'unreadable_record', { count: unreadable })
+  if (records.length === 0) return bare(unreadable > 0 ? DRIFT : { outcome: 'empty', reason: null })
+  const verdict: Verdict = unreadable > 0 ? { outcome: 'partial', reason: 'record_errors' } : { outcome: 'answered', reason: null }
+  return { ...bare(verdict), records }
+}
+
+/** Quarantine: the records are dropped, only their number is told. */
+function foreign(ask: Ask, count: number, events: SourceEvents): Answer {
+  events.happened(ask.adapter.id, 'foreign_record', { count })
+  return bare(FOREIGN)
+}
+
+/** An answer about one person: one record of somebody else makes it foreign as a whole, and nothing of it is used. */
+export function judgeReply(ask: Ask, records: readonly RawRecord[], events: SourceEvents): Answer {
+  const sorted = sortBySubject(records, ask.teacher.iin)
+  if (sorted.foreign > 0) return foreign(ask, sorted.foreign, events)
+  if (sorted.records.length > 0) {
+    const missing = missingIn(sorted.records, ask.adapter.baseline)
+    events.baseline(ask.adapter.id, missing)
+    if (missing.length > 0) return bare(DRIFT)
+  }
+  return usable(ask, sorted.records, sorted.unreadable, events)
+}
+
+/** Rows chosen from a list of many people: rows of others are left out and are no event. Its baseline was looked at when it was loaded. */
+export function judgeSelection(ask: Ask, records: readonly RawRecord[], events: SourceEvents): Answer {
+  const sorted = sortBySubject(records, ask.teacher.iin)
+  return usable(ask, sorted.records, sorted.unreadable, events)
+}
+
+/** A source that said "nothing", with the person whom it named: about somebody else it says nothing to us. */
+export function judgeEmpty(ask: Ask, echoes: readonly RawRecord[], events: SourceEvents): Answer {
+  const sorted = sortBySubject(echoes, ask.teacher.iin)
+  if (sorted.foreign > 0) return foreign(ask, sorted.foreign, events)
+  return bare(sorted.unreadable > 0 ? DRIFT : { outcome: 'empty', reason: null })
+}

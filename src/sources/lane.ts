@@ -1,0 +1,58 @@
+import type { SourceId } from '../../schemas/section.ts'
+import type { Clock } from '../ports.ts'
+import { type Breaker, createBreaker } from './breaker.ts'
+import { type Bulkhead, createBulkhead, createLookingBulkhead } from './bulkhead.ts'
+import { createPace, type Pace } from './pace.ts'
+import { createRetryBudget, type RetryBudget } from './retry-budget.ts'
+import type { SourceSettings } from './settings.ts'
+
+/** What lasts between the asks of one source: numbers only, so that an isolate may share it between its requests. */
+export interface Lane {
+  readonly breaker: Breaker
+  readonly bulkhead: Bulkhead
+  readonly pace: Pace
+  readonly retries: RetryBudget
+  /** Until when the source asked to be left alone (429 with Retry-After), on the monotonic clock. */
+  readonly quiet: { until: number }
+}
+
+/** The lanes of a process or an isolate, made when first needed. */
+export interface Lanes {
+  of(source: SourceId): Lane
+}
+
+/** What the lanes are made of. */
+export interface LanesDeps {
+  readonly settings: (source: SourceId) => SourceSettings | null
+  readonly clock: Clock
+  /** From 0 up to 1. */
+  readonly random: () => number
+  /** False on Workers, where no request may settle the promise of another one. */
+  readonly shared: boolean
+}
+
+const PLACES = 12
+const QUEUE = 24
+
+/** One lane per source, for the life of the process (Node) or the isolate (Workers). */
+export function createLanes(deps: LanesDeps): Lanes {
+  const lanes = new Map<SourceId, Lane>()
+  const { monotonic } = deps.clock
+  const bulkhead = deps.shared ? createBulkhead : createLookingBulkhead
+  return {
+    of(source) {
+      const known = lanes.get(source)
+      if (known) return known
+      const settings = deps.settings(source)
+      const lane: Lane = {
+        breaker: createBreaker(monotonic, deps.random),
+        bulkhead: bulkhead(settings?.concurrency ?? PLACES, QUEUE),
+        pace: createPace(settings?.ratePerSecond ?? null, monotonic),
+        retries: createRetryBudget(monotonic),
+        quiet: { until: 0 },
+      }
+      lanes.set(source, lane)
+      return lane
+    },
+  }
+}

@@ -1,0 +1,109 @@
+import pRetry from 'p-retry'
+import type { SourceId } from '../../schemas/section.ts'
+import type { Clock, Metrics } from '../ports.ts'
+import type { Bulkhead } from './bulkhead.ts'
+import { type Deadline, pause, timedOut, within } from './deadline.ts'
+import { type Run, SourceFailure } from './failure.ts'
+import { failureOf } from './fault.ts'
+import type { Lane } from './lane.ts'
+
+/** What the calls of one ask came to. */
+export interface Tally {
+  called: boolean
+  /** Attempts after the first one of a call. */
+  retries: number
+  exchangeId: string | null
+}
+
+/** Under what the calls of one ask run. */
+export interface RunContext {
+  readonly source: SourceId
+  readonly lane: Lane
+  readonly deadline: Deadline
+  readonly tally: Tally
+  /** Bounds the calls of one request over all its sources (Workers: 6); null: no bound. */
+  readonly gate: Bulkhead | null
+  readonly clock: Clock
+  readonly random: () => number
+  readonly metrics: Metrics
+}
+
+const ATTEMPTS = 3
+const FIRST_DELAY_MS = 100
+const LONGEST_DELAY_MS = 2000
+
+/** An empty tally. */
+export function newTally(): Tally {
+  return { called: false, retries: 0, exchangeId: null }
+}
+
+/** Waits out the time in which the source wants no calls, or refuses where that does not fit the limit. */
+async function keepQuiet({ lane, clock, deadline }: RunContext): Promise<void> {
+  const wait = lane.quiet.until - clock.monotonic()
+  if (wait <= 0) return
+  if (lane.quiet.until >= deadline.endsAt) {
+    throw new SourceFailure({ outcome: 'unavailable', reason: 'rate_limited' }, 'no', 'the source asked to wait', wait)
+  }
+  if (!(await pause(wait, deadline.signal))) throw timedOut()
+}
+
+/** Remembers for all askers when the source wants to be asked again. */
+function heed(error: unknown, { lane, clock }: RunContext): void {
+  const failure = failureOf(error)
+  if (failure?.verdict.reason !== 'rate_limited' || failure.retryAfterMs === null) return
+  lane.quiet.until = Math.max(lane.quiet.until, clock.monotonic() + failure.retryAfterMs)
+}
+
+/** One attempt in its place in the queue; the places are free again as soon as the limit passes. */
+async function attemptOnce<Result>(attempt: (signal: AbortSignal) => Promise<Result>, context: RunContext): Promise<Result> {
+  const { lane, gate, tally, deadline } = context
+  const { signal, endsAt } = deadline
+  lane.breaker.admit()
+  await keepQuiet(context)
+  await gate?.enter(signal)
+  try {
+    await lane.bulkhead.enter(signal)
+    try {
+      await lane.pace(signal, endsAt)
+      return await lane.breaker.execute(() => {
+        tally.called = true
+        return within(deadline, attempt(signal))
+      })
+    } catch (error) {
+      heed(error, context)
+      throw error
+    } finally {
+      lane.bulkhead.leave()
+    }
+  } finally {
+    gate?.leave()
+  }
+}
+
+/** How long to wait before the next attempt, milliseconds; null: there is none. */
+function delayBefore(error: unknown, attemptNumber: number, context: RunContext): number | null {
+  const failure = failureOf(error)
+  if (!failure || failure.retry === 'no' || failure.retry === 'renew') return null
+  if (failure.retry === 'once' && attemptNumber > 1) return null
+  if (context.lane.breaker.state() !== 'closed') return null
+  // Full jitter: a herd of callers spreads over the whole interval.
+  const jittered = context.random() * Math.min(FIRST_DELAY_MS * 2 ** (attemptNumber - 1), LONGEST_DELAY_MS)
+  const delay = failure.retryAfterMs ?? jittered
+  if (context.clock.monotonic() + delay >= context.deadline.endsAt) return null
+  return context.lane.retries.spend() ? delay : null
+}
+
+/** The policy of one ask round each of its calls: breaker, places, rate, limit, and at most three attempts within the retry budget. */
+export function createRun(context: RunContext): Run {
+  const shouldRetry = async ({ error, attemptNumber }: { error: Error; attemptNumber: number }) => {
+    const delay = delayBefore(error, attemptNumber, context)
+    if (delay === null || !(await pause(delay, context.deadline.signal))) return false
+    context.tally.retries++
+    context.metrics.retried(context.source, failureOf(error)?.verdict.reason ?? 'other')
+    return true
+  }
+  return (attempt) => {
+    context.lane.retries.earn()
+    return pRetry(() => attemptOnce(attempt, context), { retries: ATTEMPTS - 1, minTimeout: 0, shouldRetry })
+  }
+}

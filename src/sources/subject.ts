@@ -1,0 +1,39 @@
+import type { RawRecord } from '../../adapters/adapter.ts'
+import { iinFault } from '../../schemas/identifiers.ts'
+
+/** Whose record it is, compared with the person asked about. */
+export type Belonging = 'own' | 'repaired' | 'not_echoed' | 'foreign' | 'unreadable'
+
+/** The repair that is noted where a number came without its leading zeros (U26). */
+export const LEADING_ZERO = 'iin.leading-zero'
+
+/** Compares an echoed person number; zeros are added only where the number then is the one asked. */
+export function belonging(echoed: string | null, asked: string): Belonging {
+  const number = echoed?.trim() ?? ''
+  if (number === '') return 'not_echoed'
+  if (number === asked) return 'own'
+  const padded = /^[0-9]{1,11}$/.test(number) ? number.padStart(12, '0') : number
+  if (padded === asked) return 'repaired'
+  return iinFault(padded) === null ? 'foreign' : 'unreadable'
+}
+
+/** The records that may be used, and how many may not. */
+export interface Sorted {
+  readonly records: readonly RawRecord[]
+  readonly foreign: number
+  readonly unreadable: number
+}
+
+/** Sorts records by the person whom they name (API page, 4.2 Records). */
+export function sortBySubject(records: readonly RawRecord[], asked: string): Sorted {
+  const own: RawRecord[] = []
+  let [foreign, unreadable] = [0, 0]
+  for (const record of records) {
+    const kind = belonging(record.iin, asked)
+    if (kind === 'foreign') foreign++
+    else if (kind === 'unreadable') unreadable++
+    else if (kind === 'repaired') own.push({ ...record, iin: asked, repairs: [...(record.repairs ?? []), LEADING_ZERO] })
+    else own.push(record)
+  }
+  return { records: own, foreign, unreadable }
+}

@@ -1,0 +1,165 @@
+import { z } from 'zod'
+import type { Adapter, Ask, HttpCall, RawRecord, Received, Source, Teacher } from '../../adapters/adapter.ts'
+import { checkDigit } from '../../schemas/identifiers.ts'
+import type { SourceId } from '../../schemas/section.ts'
+import type { Clock, Log, Metrics } from '../../src/ports.ts'
+import { createAskAll } from '../../src/sources/ask.ts'
+import type { Bus } from '../../src/sources/bus.ts'
+import { createEvents } from '../../src/sources/events.ts'
+import type { Run } from '../../src/sources/failure.ts'
+import { createSourceBoard } from '../../src/sources/health.ts'
+import { createInboxDesk } from '../../src/sources/inbox.ts'
+import { createLanes } from '../../src/sources/lane.ts'
+import { createRecallAll } from '../../src/sources/recall.ts'
+import type { SourceSettings } from '../../src/sources/settings.ts'
+import { memoryCopies, memoryInbox } from './memory-stores.ts'
+
+/** An invented person number: born in the 1800s, by a serial number. */
+export function invented(serial: number, start = '010203'): string {
+  for (let next = serial; ; next++) {
+    const eleven = `${start}1${String(next).padStart(4, '0')}`
+    const check = checkDigit(eleven)
+    if (check !== null) return `${eleven}${check}`
+  }
+}
+
+/** The clocks of the process, which fake timers replace. */
+export const processClock: Clock = { now: () => Date.now(), monotonic: () => performance.now() }
+
+/** What one call answers; it gets the signal of its attempt. */
+export type Script = (call: HttpCall, signal: AbortSignal) => Promise<unknown>
+
+const SETTINGS: SourceSettings = {
+  id: 'diplomas',
+  url: 'http://127.0.0.1:1/diplomas',
+  user: '',
+  password: '',
+  token: '',
+  timeoutMs: 5000,
+  concurrency: 12,
+  ratePerSecond: null,
+  consent: 'optional',
+  successCodes: [],
+  sign: 'none',
+  signKey: null,
+  signCert: null,
+  verifyCert: null,
+  ncanodeUrl: null,
+  pollMs: 300,
+  copySeconds: 60,
+}
+
+/** A teacher asked about. */
+export function teacher(change: Partial<Teacher> = {}): Teacher {
+  return {
+    iin: invented(1),
+    organisationBin: '000140000002',
+    region: '19',
+    names: null,
+    birthDate: null,
+    schoolYears: { from: 2022, to: 2024 },
+    today: '2026-11-24',
+    caseId: 'case-1',
+    consent: null,
+    ...change,
+  }
+}
+
+let exchanges = 0
+/** One raw record carried by an exchange of its own. */
+export function record(value: unknown, iin: string | null = null): RawRecord {
+  exchanges++
+  return {
+    value,
+    iin,
+    exchange: { id: `ex_${exchanges}`, at: '2026-11-24T00:00:00.000Z', payloadHash: '00', signature: 'absent' },
+  }
+}
+
+/** An adapter with one key in its baseline; by default it pulls the body of one call as its list of records. */
+export function adapterOf(change: Partial<Adapter> = {}): Adapter {
+  return {
+    id: 'diplomas',
+    version: '1',
+    title: { kk: 'Дипломдар', ru: 'Дипломы', en: 'Diplomas' },
+    fills: ['education'],
+    service: 'SERVICE',
+    access: { kind: 'none' },
+    wire: z.unknown(),
+    baseline: ['number'],
+    delivery: {
+      kind: 'pull',
+      fetch: async (_, source) => ({ records: (await source.json({ method: 'GET', path: '/' })).body as RawRecord[] }),
+    },
+    normalise: () => [],
+    ...change,
+  }
+}
+
+/** An ask of this adapter. */
+export function askOf(adapter: Adapter, change: Partial<Ask> = {}): Ask {
+  return { adapter, teacher: teacher(), portfolioId: 'pf_1', verdict: null, ...change }
+}
+
+function scripted(script: Script, run: Run): Source {
+  const received = <Body>(body: unknown): Received<Body> => ({ body: body as Body, status: 200, exchange: record(null).exchange })
+  const call = <Body>(request: HttpCall) => run(async (signal) => received<Body>(await script(request, signal)))
+  return { json: call, text: call, bytes: call, shep: () => Promise.reject(new Error('not scripted')) }
+}
+
+/** What was counted and logged. */
+function witness() {
+  const seen: string[] = []
+  const metrics: Metrics = {
+    sourceAsked: (source, outcome, reason) => seen.push(`asked ${source} ${outcome} ${reason}`),
+    retried: (source, reason) => seen.push(`retried ${source} ${reason}`),
+    event: (source, kind) => seen.push(`event ${source} ${kind}`),
+    requestServed: () => {},
+    render: async () => '',
+  }
+  const line = (fields: unknown) => seen.push(`log ${JSON.stringify(fields)}`)
+  const log: Log = { info: line, warn: line, error: line }
+  return { seen, metrics, log }
+}
+
+/** What a test changes of the rig. */
+export interface RigOptions {
+  readonly script?: Script
+  readonly bus?: Bus
+  readonly settings?: Partial<SourceSettings>
+  readonly adapters?: readonly Adapter[]
+  readonly shared?: boolean
+  readonly maxParallel?: number
+  readonly random?: () => number
+}
+
+/** The policy of asking over scripted sources and stores in memory. */
+export function createRig(options: RigOptions = {}) {
+  const { seen, metrics, log } = witness()
+  const [clock, random, shared] = [processClock, options.random ?? (() => 0.5), options.shared ?? true]
+  const settings = (id: SourceId): SourceSettings => ({ ...SETTINGS, id, ...options.settings })
+  const lanes = createLanes({ settings, clock, random, shared })
+  const adapters = options.adapters ?? [adapterOf()]
+  const board = createSourceBoard({ adapters, settings, lanes, clock, scope: 'process' })
+  const events = createEvents({ log, metrics, board })
+  const [inboxStore, copies] = [memoryInbox(), memoryCopies(clock.now)]
+  let ids = 0
+  const bus = options.bus
+  const desk = createInboxDesk({
+    ...{ store: inboxStore, lanes, settings, clock, random, metrics, events, shared },
+    newId: () => `corr-${++ids}`,
+    bindBus: (_, __, run) => ({
+      send: (call, id) => run(async () => bus?.send(call, id)),
+      take: (service, amount) => run(async () => (await bus?.take(service, amount)) ?? []),
+      acknowledge: (id, service) => run(async () => bus?.acknowledge(id, service)),
+    }),
+  })
+  const script = options.script ?? (async () => [])
+  const askAll = createAskAll({
+    ...{ settings, lanes, copies, inbox: desk, board, events, metrics, clock, random, shared },
+    bind: (_, __, run) => scripted(script, run),
+    maxParallel: options.maxParallel ?? null,
+  })
+  const recallAll = createRecallAll({ settings, inbox: desk, events, clock })
+  return { askAll, recallAll, desk, board, lanes, copies, inboxStore, seen, log, adapters, events }
+}
