@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto'
+import type { Exchange, InboxMessage } from '../../adapters/adapter.ts'
+import type { TakenMessage } from './bus.ts'
+import { NAMESPACES } from './shep-build.ts'
+import { readData } from './shep-data.ts'
+import { responseOf } from './shep-read.ts'
+import { child, descendant, type XmlNode } from './xml.ts'
+
+/** A message may hold files of this size in base64, characters (contract page, B). */
+export const LARGEST_MESSAGE = 12 * 1024 * 1024
+/** With a zone, or without one: then it is the bus's own, UTC+5. */
+const DATE = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(Z|[+-]\d{2}:\d{2})?$/
+
+/** The sender's clock as an instant; null where it cannot be read. */
+function instantOf(text: string | undefined): string | null {
+  const match = DATE.exec(text?.trim() ?? '')
+  if (!match) return null
+  const time = Date.parse(match[1] ? match[0] : `${match[0]}+05:00`)
+  return Number.isNaN(time) ? null : new Date(time).toISOString()
+}
+
+/** A file is measured and hashed; its bytes are not kept. `broken`: it is not base64 or holds nothing. */
+function measured(base64: string): Record<string, unknown> {
+  const compact = base64.replace(/\s+/g, '')
+  const bytes = Buffer.from(compact, 'base64')
+  const broken = bytes.length === 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(compact)
+  const file = { sha256: createHash('sha256').update(bytes).digest('hex'), size: bytes.length }
+  return broken ? { ...file, broken } : file
+}
+
+/** The same data with every `base64Data` replaced by its measure. */
+function withoutFiles(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutFiles)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [
+      key,
+      key === 'base64Data' && typeof item === 'string' ? measured(item) : withoutFiles(item),
+    ]),
+  )
+}
+
+function headOf(info: XmlNode | undefined): Omit<InboxMessage, 'root' | 'data'> {
+  const text = (local: string) => child(info, local)?.text.trim() || null
+  return {
+    messageId: text('messageId') ?? '',
+    correlationId: text('correlationId')?.replace(/[{}]/g, '') ?? null,
+    messageType: text('messageType') ?? '',
+    messageDate: instantOf(text('messageDate') ?? undefined),
+  }
+}
+
+/** Names that the root of a message may have (contract page, B). */
+const ROOTS = ['typedRequestFormImportData', 'attestationApplicationNotFound']
+
+function messageOf(node: XmlNode, exchange: Exchange): TakenMessage {
+  const head = headOf(descendant(node, 'messageInfo'))
+  try {
+    const { root, data } = readData(child(child(node, 'messageData'), 'data'), ROOTS, LARGEST_MESSAGE)
+    const named = root || (ROOTS.find((name) => name in data) ?? '')
+    return { message: { ...head, root: named, data: withoutFiles(data) as Record<string, unknown> }, exchange, readable: true }
+  } catch {
+    return { message: { ...head, root: '', data: {} }, exchange, readable: false }
+  }
+}
+
+/** The messages of a `getMessagesResponse`, by name and never by position; one that cannot be read does not hold up the others. */
+export function readMessages(body: XmlNode, exchange: Exchange): readonly TakenMessage[] {
+  const response = responseOf(body, 'getMessagesResponse', NAMESPACES.async)
+  return response.children.filter(({ local }) => local === 'messages').map((node) => messageOf(node, exchange))
+}

@@ -1,0 +1,17 @@
+/** What checking a transport signature came to. `body` is the signed Body as it was canonicalised: only that may be read. */
+export type Checked =
+  | { readonly state: 'valid'; readonly body: string }
+  | { readonly state: 'invalid' | 'absent' }
+  | { readonly state: 'not_checked' }
+
+/** Transport signatures of SOAP messages (wire formats, 3). */
+export interface SoapSigner {
+  sign(xml: string): Promise<string>
+  verify(xml: string): Promise<Checked>
+}
+
+/** No signatures: messages go as they are, and nothing is checked. */
+export const noSigner: SoapSigner = {
+  sign: async (xml) => xml,
+  verify: async () => ({ state: 'not_checked' }),
+}

@@ -1,0 +1,23 @@
+import { TransportFault, type TransportReason } from '../ports.ts'
+
+const DNS = new Set(['ENOTFOUND', 'EAI_AGAIN', 'EAI_NODATA', 'EAI_NONAME', 'ENODATA'])
+const TLS = /^(?:CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_|HOSTNAME_MISMATCH|EPROTO)/
+const PROTOCOL = /^(?:HPE_|UND_ERR_RES_|UND_ERR_HEADERS_OVERFLOW|UND_ERR_INVALID_)/
+
+function codeOf(error: unknown): string {
+  if (typeof error !== 'object' || error === null) return ''
+  if ('code' in error && typeof error.code === 'string') return error.code
+  return 'cause' in error ? codeOf(error.cause) : ''
+}
+
+function reasonOf(code: string): TransportReason {
+  if (DNS.has(code)) return 'dns'
+  if (TLS.test(code)) return 'tls'
+  return PROTOCOL.test(code) ? 'protocol' : 'connect'
+}
+
+/** A client's error as a fault of ours, by its code alone: messages of clients name hosts and paths. */
+export function classify(error: unknown): TransportFault {
+  const code = codeOf(error)
+  return new TransportFault(reasonOf(code), code || 'connection failed')
+}

@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto'
+import type { Exchange, HttpCall } from '../../adapters/adapter.ts'
+import type { Clock, HttpRequest, HttpResponse, Transport } from '../ports.ts'
+import type { SourceSettings } from './settings.ts'
+
+/** What an answer may weigh after content decoding, bytes (contract page, C). */
+export const LARGEST = { xml: 1024 * 1024, json: 2 * 1024 * 1024, messages: 12 * 1024 * 1024, file: 256 * 1024 * 1024 } as const
+
+export interface WireDeps {
+  readonly settings: SourceSettings
+  readonly transport: Transport
+  readonly clock: Clock
+  /** A UUID. */
+  readonly newId: () => string
+}
+
+/** The link between a record and the answer that carried it. */
+export function exchangeOf({ bytes }: HttpResponse, signature: Exchange['signature'], { clock, newId }: WireDeps): Exchange {
+  const payloadHash = createHash('sha256').update(bytes).digest('hex')
+  return { id: `ex_${newId().replaceAll('-', '')}`, at: new Date(clock.now()).toISOString(), payloadHash, signature }
+}
+
+function queryOf(query: HttpCall['query']): string {
+  const pairs = Object.entries(query ?? {}).filter((pair): pair is [string, string | number] => pair[1] !== undefined)
+  return pairs.length === 0 ? '' : `?${new URLSearchParams(pairs.map(([key, value]) => [key, String(value)]))}`
+}
+
+function contentOf(call: HttpCall): { readonly body: string | null; readonly type: string | null } {
+  if (call.json !== undefined) return { body: JSON.stringify(call.json), type: 'application/json' }
+  if (call.form) return { body: new URLSearchParams(call.form).toString(), type: 'application/x-www-form-urlencoded' }
+  return { body: null, type: null }
+}
+
+/** A call of an adapter as a request for the port. */
+export function toRequest(
+  call: HttpCall,
+  extra: Readonly<Record<string, string>>,
+  signal: AbortSignal,
+  maxBytes: number,
+  { settings }: WireDeps,
+): HttpRequest {
+  const { body, type } = contentOf(call)
+  const headers = { accept: 'application/json', ...(type ? { 'content-type': type } : {}), ...call.headers, ...extra }
+  return { url: `${settings.url}${call.path}${queryOf(call.query)}`, method: call.method, headers, body, signal, maxBytes }
+}
