@@ -1,0 +1,15 @@
+import { copiesContract } from './copies.ts'
+import { idempotencyContract } from './idempotency.ts'
+import { inboxContract } from './inbox.ts'
+import { portfoliosContract } from './portfolios.ts'
+import { privacyContract } from './privacy.ts'
+import type { Rig } from './rig.ts'
+
+/** The promises of the store, the same for every driver. */
+export function storeContract(rig: Rig): void {
+  portfoliosContract(rig)
+  idempotencyContract(rig)
+  inboxContract(rig)
+  privacyContract(rig)
+  copiesContract(rig)
+}
