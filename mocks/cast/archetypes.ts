@@ -1,0 +1,57 @@
+import type { Claim } from './person.ts'
+
+/** What makes a teacher of the cast worth having: the claim, and what his registers are to say. */
+export interface Archetype {
+  readonly name: string
+  readonly claim: Partial<Claim>
+  /** One line for developers: what to expect of the portfolio. */
+  readonly expect: string
+}
+
+const expert = { claimedCategory: 'expert', post: 'teacher', currentCategory: 'moderator' } as const
+const moderator = { claimedCategory: 'moderator', post: 'teacher', currentCategory: 'teacher' } as const
+
+/** The published cast, one of each; the order is part of the contract of the mocks. */
+export const ARCHETYPES: readonly Archetype[] = [
+  { name: 'expert-complete', claim: expert, expect: 'everything that the four sources can give is found' },
+  { name: 'expert-without-diploma', claim: expert, expect: 'the register answered and has no diploma: gap for the responsible person' },
+  { name: 'expert-foreign-diploma', claim: expert, expect: 'a foreign diploma with a recognition certificate' },
+  { name: 'expert-changed-surname', claim: expert, expect: 'the diploma bears the former surname: identity_mismatch' },
+  { name: 'expert-duplicate-diploma', claim: expert, expect: 'original and duplicate stay two linked facts, no gap' },
+  { name: 'expert-annulled-diploma', claim: expert, expect: 'the only diploma is annulled: revoked' },
+  { name: 'moderator-fresh-diploma', claim: moderator, expect: 'the diploma is not final yet: deferred' },
+  { name: 'moderator-retrained', claim: moderator, expect: 'a diploma, and retraining in its own section' },
+  { name: 'expert-missing-year', claim: expert, expect: 'one school year without quality data: incomplete with the year' },
+  { name: 'expert-two-vendors', claim: expert, expect: 'two journals report one class differently: conflict' },
+  { name: 'moderator-rural', claim: moderator, expect: 'a small school, one class, no achievements' },
+  {
+    name: 'researcher-confirming',
+    claim: { claimedCategory: 'researcher', post: 'teacher', currentCategory: 'researcher' },
+    expect: 'portal channel; no knowledge test needed (p. 57(3))',
+  },
+  {
+    name: 'master-refused-before',
+    claim: { claimedCategory: 'master', post: 'teacher', currentCategory: 'researcher' },
+    expect: 'portal channel; an earlier refusal names missing documents in kk and ru',
+  },
+  {
+    name: 'head-first',
+    claim: { claimedCategory: 'head_1', post: 'head', currentCategory: 'head_2' },
+    expect: 'portal channel; sections of heads are listed',
+  },
+  { name: 'moderator-old-list', claim: moderator, expect: 'achievements with text levels and a mentor without a number: unverifiable' },
+  { name: 'expert-namesake', claim: expert, expect: 'another teacher has the same name and a neighbouring number' },
+  { name: 'expert-neighbour', claim: expert, expect: 'the other of the two namesakes' },
+  { name: 'expert-without-patronymic', claim: expert, expect: 'no patronymic anywhere, which is no difference' },
+  { name: 'social-teacher', claim: { ...expert, post: 'social_teacher' }, expect: 'no quality section (annex 12)' },
+  {
+    name: 'researcher-not-applied',
+    claim: { claimedCategory: 'researcher', post: 'teacher', currentCategory: 'expert' },
+    expect: 'portal channel; the portal knows no application',
+  },
+  {
+    name: 'teacher-first-year',
+    claim: { claimedCategory: 'teacher', post: 'teacher', currentCategory: 'teacher_intern' },
+    expect: 'channel none: no test and no quality (p. 6)',
+  },
+]

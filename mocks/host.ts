@@ -1,0 +1,137 @@
+import { getResponse, type HttpHandler } from 'msw'
+import { castOf, type Person } from './cast/person.ts'
+import { handlers as diplomas } from './diplomas/handlers.ts'
+import { handlers as educationQuality } from './education-quality/handlers.ts'
+import { handlers as egovPortal } from './egov-portal/handlers.ts'
+import { Queue } from './egov-portal/queue.ts'
+import { fits, SCENARIOS } from './scenarios.ts'
+import { handlers as studentAchievements } from './student-achievements/handlers.ts'
+import { type JournalEntry, MOCK_CREDENTIALS, MOCKED, type Mocked, type Signing, type World } from './world.ts'
+
+export interface Options {
+  readonly seed?: string
+  /** `yyyy-MM-dd`; the day of the clock by default. */
+  readonly today?: string
+  readonly now?: () => number
+  readonly delayMs?: number
+  readonly slowMs?: number
+  readonly portalDelayMs?: number
+  readonly signing?: Signing
+}
+
+/** A scenario that is on: for one person or for all, for so many requests or for good. */
+interface Switch {
+  readonly name: string
+  readonly person: string | null
+  times: number
+}
+
+/** All sources that are played, behind one `fetch`. */
+export interface PretendGovernment {
+  fetch(request: Request): Promise<Response>
+  readonly cast: readonly Person[]
+  readonly journal: readonly JournalEntry[]
+  readonly today: string
+  /** Plays a scenario from now on; null: as it should be. Throws on a scenario that does not fit the source. */
+  setScenario(source: Mocked, name: string | null, options?: { readonly person?: string; readonly times?: number }): void
+  /** Forgets scenarios, queues and the journal. */
+  reset(): void
+}
+
+const LONGEST_JOURNAL = 10_000
+
+function wait(milliseconds: number): Promise<void> {
+  return milliseconds <= 0 ? Promise.resolve() : new Promise((resolve) => setTimeout(resolve, milliseconds))
+}
+
+/** Which scenario is on for a request, and how it is switched. */
+function createSwitches() {
+  const switches = new Map<Mocked, Switch[]>()
+  return {
+    clear: () => switches.clear(),
+    set(source: Mocked, name: string | null, person: string | null, times: number): void {
+      const others = (switches.get(source) ?? []).filter((one) => one.person !== person)
+      switches.set(source, name === null ? others : [...others, { name, person, times }])
+    },
+    of(source: Mocked, request: Request, iin: string | null): string {
+      const asked = request.headers.get('x-mock-scenario')
+      if (asked && fits(source, asked)) return asked
+      const list = switches.get(source) ?? []
+      const found = list.find((one) => one.person !== null && one.person === iin) ?? list.find((one) => one.person === null)
+      if (!found || found.times <= 0) return 'ok'
+      found.times--
+      return found.name
+    },
+  }
+}
+
+function admin(request: Request, government: PretendGovernment): Promise<Response> | Response {
+  const url = new URL(request.url)
+  const source = MOCKED.find((one) => url.pathname === `/__mock/scenarios/${one}`)
+  if (source && request.method === 'PUT') return switchByRequest(request, source, government)
+  if (source && request.method === 'DELETE') {
+    government.setScenario(source, null)
+    return Response.json({ source, scenario: 'ok' })
+  }
+  if (url.pathname === '/__mock/journal') return Response.json({ items: government.journal })
+  if (url.pathname !== '/__mock') return Response.json({ error: 'not found' }, { status: 404 })
+  return Response.json({ sources: MOCKED, today: government.today, scenarios: SCENARIOS, cast: government.cast })
+}
+
+async function switchByRequest(request: Request, source: Mocked, government: PretendGovernment): Promise<Response> {
+  const { scenario, times } = (await request.json()) as { scenario: string; times?: number }
+  if (!fits(source, scenario)) return Response.json({ error: 'no such scenario for this source' }, { status: 422 })
+  government.setScenario(source, scenario, times === undefined ? {} : { times })
+  return Response.json({ source, scenario, times: times ?? null })
+}
+
+/** The pretend government: in this process, on a real port (`listen.ts`) or inside workerd. */
+export function createPretendGovernment(options: Options = {}): PretendGovernment {
+  const now = options.now ?? Date.now
+  const today = options.today ?? new Date(now()).toISOString().slice(0, 10)
+  const seed = options.seed ?? 'demo'
+  const cast = castOf(seed, today)
+  const journal: JournalEntry[] = []
+  const switches = createSwitches()
+  const queue = new Queue()
+  const world: World = {
+    seed,
+    today,
+    now,
+    cast,
+    byIin: new Map(cast.map((person) => [person.iin, person])),
+    credentials: MOCK_CREDENTIALS,
+    delayMs: options.delayMs ?? 0,
+    slowMs: options.slowMs ?? 1500,
+    portalDelayMs: options.portalDelayMs ?? 0,
+    signing: options.signing ?? null,
+    scenario: switches.of,
+    note(entry) {
+      journal.push(entry)
+      if (journal.length > LONGEST_JOURNAL) journal.shift()
+    },
+    wait,
+  }
+  const handlers: HttpHandler[] = [diplomas(world), educationQuality(world), studentAchievements(world), egovPortal(world, queue)].flat()
+  const government: PretendGovernment = {
+    async fetch(request) {
+      if (new URL(request.url).pathname.startsWith('/__mock')) return admin(request, government)
+      const response = await getResponse(handlers, request)
+      if (response?.type === 'error') throw new TypeError('connection broken (mock)')
+      return response ?? Response.json({ error: 'no mock' }, { status: 501 })
+    },
+    cast,
+    journal,
+    today,
+    setScenario(source, name, { person = null, times = Number.POSITIVE_INFINITY }: { person?: string | null; times?: number } = {}) {
+      if (name !== null && !fits(source, name)) throw new RangeError(`no scenario ${name} for ${source}`)
+      switches.set(source, name, person, times)
+    },
+    reset() {
+      switches.clear()
+      queue.clear()
+      journal.length = 0
+    },
+  }
+  return government
+}

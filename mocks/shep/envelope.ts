@@ -1,0 +1,77 @@
+import type { World } from '../world.ts'
+import { signBody } from './sign.ts'
+import { escapeText } from './xml.ts'
+
+export const SYNC = 'http://bip.bee.kz/SyncChannel/v10/Types'
+export const ASYNC = 'http://bip.bee.kz/AsyncChannel/v10/Types'
+const SOAP = 'http://schemas.xmlsoap.org/soap/envelope/'
+const WSU = 'http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-utility-1.0.xsd'
+
+/** A date as the bus writes it, UTC+5. */
+export function busDate(now: number): string {
+  return `${new Date(now + 5 * 3_600_000).toISOString().slice(0, -1)}+05:00`
+}
+
+/** An id that looks like one of the bus and depends on what it is for. */
+export function sessionId(text: string): string {
+  let hash = 0
+  for (const letter of text) hash = (Math.imul(hash, 31) + (letter.codePointAt(0) ?? 0)) >>> 0
+  const hex = hash.toString(16).padStart(8, '0')
+  return `{${hex}-1111-4222-8333-${hex}9444}`
+}
+
+/** A message in two prefixes for one namespace, as the real bus sends them. */
+export function envelope(body: string): string {
+  return (
+    `<soap:Envelope xmlns:soap="${SOAP}" xmlns:SOAP-ENV="${SOAP}"><SOAP-ENV:Header/>` +
+    `<SOAP-ENV:Body xmlns:wsu="${WSU}" wsu:Id="id-answer">${body}</SOAP-ENV:Body></soap:Envelope>`
+  )
+}
+
+function xmlResponse(xml: string | Uint8Array, status = 200, charset = 'utf-8'): Response {
+  return new Response(xml as string, { status, headers: { 'content-type': `text/xml; charset=${charset}` } })
+}
+
+/** A fault of the bus or of a provider. */
+export function fault(code: string, operation: string, namespace: string, now: number, status = 500): Response {
+  const detail =
+    `<ns2:${operation}Fault1_${operation}Fault xmlns:ns2="${namespace}"><errorCode>${code}</errorCode>` +
+    `<errorMessage>Қате (мысал)</errorMessage><errorData>at kz.example.Service.call(Service.java:42)</errorData>` +
+    `<errorDate>${busDate(now)}</errorDate><sessionId>${sessionId(code)}</sessionId></ns2:${operation}Fault1_${operation}Fault>`
+  const body = `<soap:Fault><faultcode>soap:Server</faultcode><faultstring>Ошибка (пример)</faultstring><detail>${detail}</detail></soap:Fault>`
+  return xmlResponse(envelope(body), status)
+}
+
+/** windows-1251 has І/і and no other Kazakh letter: those are lost as question marks. */
+function windows1251(text: string): Uint8Array {
+  const decoder = new TextDecoder('windows-1251')
+  const table = new Map(Array.from({ length: 256 }, (_, byte) => [decoder.decode(Uint8Array.of(byte)), byte]))
+  return Uint8Array.from(text, (letter) => table.get(letter) ?? 0x3f)
+}
+
+/** What scenarios do to the text of a good answer. */
+const DRESS: Readonly<Record<string, (xml: string) => string>> = {
+  doctype: (xml) => `<!DOCTYPE soap [<!ENTITY a "aaaa">]>${xml}`,
+  'two-roots': (xml) => xml + xml,
+  'proto-keys': (xml) => xml.replace('</responseInfo>', '</responseInfo><constructor>x</constructor>'),
+}
+
+/** An answer on its way out: scenarios, encoding, signature. */
+export async function dressed(xml: string, scenario: string, world: World): Promise<Response> {
+  if (scenario === 'cp1251') return xmlResponse(windows1251(`<?xml version="1.0" encoding="windows-1251"?>${xml}`), 200, 'windows-1251')
+  if (scenario === 'cp1251-undeclared') return xmlResponse(windows1251(xml))
+  const signed = world.signing ? await signBody(xml, world.signing) : xml
+  const spoilt = scenario === 'bad-signature' ? signed.replace('SCSS001', 'Success') : signed
+  return xmlResponse(DRESS[scenario]?.(spoilt) ?? spoilt)
+}
+
+/** `data` in the shape that a scenario asks for; typed by default (wire formats, 1.2). */
+export function dataOf(scenario: string, namespace: string, root: string, content: string): string {
+  const document = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><ns3:${root} xmlns:ns3="${namespace}">${content}</ns3:${root}>`
+  if (scenario === 'shape-children') return `<data>${content}</data>`
+  if (scenario === 'shape-cdata') return `<data><![CDATA[${document}]]></data>`
+  if (scenario === 'shape-escaped') {
+    return `<data xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:type="xs:string">${escapeText(document)}</data>`
+  }
+  return `<data xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:d="${namespace}" xsi:type="d:${root}">${content}</data>`
+}

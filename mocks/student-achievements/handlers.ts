@@ -1,0 +1,43 @@
+import { type HttpHandler, http } from 'msw'
+import { bend, type Spots } from '../bend.ts'
+import { type Call, isBasic, json, play } from '../play.ts'
+import type { World } from '../world.ts'
+import { listOf } from './records.ts'
+
+const SPOTS: Spots = {
+  subject: 'id',
+  names: ['eventNameKk'],
+  drift: 'date',
+  typed: 'date',
+  text: 'eventNameRu',
+  blanks: ['documentNo', 'certificateUrl', 'eventNameKk'],
+}
+
+function springError(status: number, error: string, path: string, now: number): Response {
+  return json({ timestamp: new Date(now).toISOString(), status, error, path }, status)
+}
+
+function answer({ request, scenario }: Call, world: World): Response {
+  const url = new URL(request.url)
+  const path = '/api/v2/achievements'
+  if (!isBasic(request, world.credentials['student-achievements'])) return springError(401, 'Unauthorized', path, world.now())
+  const bin = url.searchParams.get('mentorBin') ?? ''
+  if (!/^\d{12}$/.test(bin)) return springError(400, 'Bad Request', path, world.now())
+  if (scenario === 'fault-200') return json({ type: 'apiUnknownError', description: 'java.lang.NullPointerException (mock)' })
+  const offset = Number(url.searchParams.get('offset') ?? 0)
+  const limit = Math.min(Number(url.searchParams.get('limit') ?? 200), 200)
+  const items = bend(scenario, listOf(world.cast, bin, world.today), SPOTS, '')
+  const shift = scenario === 'page-order' && offset > 0 ? 1 : 0
+  return json({ total: items.length, items: items.slice(offset - shift, offset - shift + limit) })
+}
+
+/** Achievements of learners: the list of a school, without a filter by teacher. */
+export function handlers(world: World): HttpHandler[] {
+  const part = {
+    source: 'student-achievements',
+    operation: 'list',
+    iinOf: () => null,
+    answer: (call: Call) => answer(call, world),
+  } as const
+  return [http.get('*/student-achievements/api/v2/achievements', play(world, part))]
+}

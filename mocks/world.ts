@@ -1,0 +1,61 @@
+import type { Person } from './cast/person.ts'
+
+/** The four sources that are played. */
+export const MOCKED = ['diplomas', 'education-quality', 'student-achievements', 'egov-portal'] as const
+export type Mocked = (typeof MOCKED)[number]
+
+export interface Credentials {
+  readonly user: string
+  readonly password: string
+}
+
+/** Credentials of the pretend government; worth nothing anywhere else. */
+export const MOCK_CREDENTIALS: Readonly<Record<Mocked, Credentials>> = {
+  diplomas: { user: 'mock-gateway', password: 'mock-only-diplomas' },
+  'education-quality': { user: 'mock-gateway', password: 'mock-only-quality' },
+  'student-achievements': { user: 'mock-gateway', password: 'mock-only-achievements' },
+  'egov-portal': { user: 'mock-gateway', password: 'mock-only-portal' },
+}
+
+/** PEM texts with which the bus signs its answers and checks our requests. */
+export interface Signing {
+  readonly key: string
+  readonly cert: string
+  readonly clientCert: string
+}
+
+/** One line of the journal: what was asked and what was played. Never a person's number or name. */
+export interface JournalEntry {
+  readonly at: string
+  readonly source: Mocked
+  readonly operation: string
+  /** Place in the cast, or null for a stranger. */
+  readonly person: number | null
+  readonly scenario: string
+  readonly status: number
+}
+
+/** All that the handlers share. */
+export interface World {
+  readonly seed: string
+  readonly today: string
+  readonly now: () => number
+  readonly cast: readonly Person[]
+  readonly byIin: ReadonlyMap<string, Person>
+  readonly credentials: typeof MOCK_CREDENTIALS
+  /** Milliseconds before each answer, drawn log-normally around this median; 0: none. */
+  readonly delayMs: number
+  readonly slowMs: number
+  readonly portalDelayMs: number
+  readonly signing: Signing | null
+  /** The scenario for a request: its header, else the one of the person, else the one of the source. */
+  scenario(source: Mocked, request: Request, iin: string | null): string
+  note(entry: JournalEntry): void
+  wait(milliseconds: number): Promise<void>
+}
+
+/** The three school years completed before a day, each `yyyy-yyyy`, oldest first. */
+export function completedSchoolYears(today: string): readonly string[] {
+  const end = today.slice(5) > '06-30' ? Number(today.slice(0, 4)) : Number(today.slice(0, 4)) - 1
+  return [3, 2, 1].map((back) => `${end - back}-${end - back + 1}`)
+}

@@ -1,0 +1,111 @@
+import type { Access, Adapter } from '../adapters/adapter.ts'
+import type { SourceId } from '../schemas/section.ts'
+import { createCollector } from './collect.ts'
+import type { Collector } from './deps.ts'
+import type { Clock, Log, Metrics, Transport } from './ports.ts'
+import { createAskAll } from './sources/ask.ts'
+import { bindSource } from './sources/bind.ts'
+import { bindBus } from './sources/bind-bus.ts'
+import { createEvents, type SourceEvents } from './sources/events.ts'
+import type { Run } from './sources/failure.ts'
+import { type Board, createSourceBoard } from './sources/health.ts'
+import { createInboxDesk, type InboxDesk } from './sources/inbox.ts'
+import { createLanes, type Lanes } from './sources/lane.ts'
+import { createParsedCache, type ParsedCache } from './sources/parsed-cache.ts'
+import { createRecallAll } from './sources/recall.ts'
+import { createSessionKeeper, type SessionKeeper } from './sources/session.ts'
+import type { SourceSettings } from './sources/settings.ts'
+import { noSigner, type SoapSigner } from './sources/signer.ts'
+import { ncanodeSigner } from './sources/signer-ncanode.ts'
+import { rsaSigner } from './sources/signer-rsa.ts'
+import type { Store } from './store/store.ts'
+
+/** What an entry brings: clients, clocks and settings of its runtime. */
+export interface Ground {
+  readonly adapters: readonly Adapter[]
+  readonly settings: readonly SourceSettings[]
+  readonly transport: Transport
+  readonly clock: Clock
+  readonly log: Log
+  readonly metrics: Metrics
+  /** From 0 up to 1. */
+  readonly random: () => number
+  readonly randomHex: (bytes: number) => string
+  /** A UUID. */
+  readonly newId: () => string
+  /** True where promises may be shared between requests: one process on Node, never on Workers. */
+  readonly shared: boolean
+  /** Calls in flight over all sources of one request; null: no bound. */
+  readonly maxParallel: number | null
+}
+
+/** What lasts between requests: breakers, health, session tokens, parsed bodies. Numbers and text only, so an isolate may keep it. */
+export interface Standing {
+  readonly lanes: Lanes
+  readonly board: Board
+  readonly events: SourceEvents
+  readonly sessions: SessionKeeper
+  readonly parsed: ParsedCache
+  readonly signers: ReadonlyMap<SourceId, SoapSigner>
+  readonly settings: (source: SourceId) => SourceSettings | null
+}
+
+/** The line of one process (Node) or of one request (Workers), on its store. */
+export interface Line {
+  readonly collector: Collector
+  readonly askAll: ReturnType<typeof createAskAll>
+  readonly desk: InboxDesk
+}
+
+function signerOf(settings: SourceSettings, transport: Transport): SoapSigner {
+  const { sign, signKey, signCert, verifyCert, ncanodeUrl, password } = settings
+  if (sign === 'rsa' && signKey && signCert && verifyCert) return rsaSigner({ key: signKey, cert: signCert, verifyCert })
+  if (sign === 'ncanode' && ncanodeUrl) return ncanodeSigner({ url: ncanodeUrl, key: signKey ?? '', password, transport })
+  return noSigner
+}
+
+/** Makes what lasts. */
+export function createStanding(ground: Ground): Standing {
+  const { adapters, clock, random, shared, transport, log, metrics } = ground
+  const byId = new Map(ground.settings.map((settings) => [settings.id, settings]))
+  const settings = (source: SourceId) => byId.get(source) ?? null
+  const lanes = createLanes({ settings, clock, random, shared })
+  const board = createSourceBoard({ adapters, settings, lanes, clock, scope: shared ? 'process' : 'isolate' })
+  return {
+    lanes,
+    board,
+    events: createEvents({ log, metrics, board }),
+    sessions: createSessionKeeper(clock, shared),
+    parsed: createParsedCache(),
+    signers: new Map(ground.settings.map((one) => [one.id, signerOf(one, transport)])),
+    settings,
+  }
+}
+
+/** Puts the line together over a store. */
+export function createLine(ground: Ground, standing: Standing, store: Store): Line {
+  const { adapters, clock, log, metrics, random, randomHex, newId, shared, maxParallel, transport } = ground
+  const { lanes, board, events, sessions, parsed, signers, settings } = standing
+  const wire = (one: SourceSettings) => ({ settings: one, transport, clock, newId, signer: signers.get(one.id) ?? noSigner })
+  const bind = (one: SourceSettings, access: Access, run: Run) => bindSource({ ...wire(one), access, sessions, parsed, run })
+  const busOf = (one: SourceSettings, _access: Access, run: Run) => bindBus({ ...wire(one), run })
+  const desk = createInboxDesk({ store: store.inbox, lanes, settings, bindBus: busOf, clock, random, metrics, events, newId, shared })
+  const askAll = createAskAll({
+    settings,
+    bind,
+    lanes,
+    copies: store.copies,
+    inbox: desk,
+    board,
+    events,
+    metrics,
+    clock,
+    random,
+    shared,
+    maxParallel,
+  })
+  const recallAll = createRecallAll({ settings, inbox: desk, events, clock })
+  const configured = (source: SourceId) => settings(source)?.url != null
+  const collector = createCollector({ portfolios: store.portfolios, adapters, configured, askAll, recallAll, clock, randomHex, log })
+  return { collector, askAll, desk }
+}

@@ -1,0 +1,159 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { mkdir } from 'node:fs/promises'
+import { pathToFileURL } from 'node:url'
+import { type ServerType, serve } from '@hono/node-server'
+import { collectDefaultMetrics } from 'prom-client'
+import { adapters } from '../adapters/index.ts'
+import { createApp } from './app.ts'
+import { developmentKeys } from './auth/development.ts'
+import { jwksFromFile, jwksFromUrl } from './auth/keys.ts'
+import { createVerifier } from './auth/verify.ts'
+import { createLine, createStanding, type Ground } from './compose.ts'
+import { type Config, ConfigError, readConfig, type SourceConfig } from './config.ts'
+import { pinoLog } from './log-pino.ts'
+import { promMetrics } from './metrics.ts'
+import type { Clock, Log } from './ports.ts'
+import { undiciTransport } from './sources/http-undici.ts'
+import { startInboxPoller } from './sources/inbox-poller.ts'
+import type { SourceSettings } from './sources/settings.ts'
+import { keyFile } from './store/key-file.ts'
+import type { Store } from './store/store.ts'
+
+/** In-flight requests get this long after SIGTERM, milliseconds. */
+const DRAIN_MS = 10_000
+const SWEEP_MS = 15 * 60_000
+const systemClock: Clock = { now: () => Date.now(), monotonic: () => performance.now() }
+
+function pem(file: string | null): string | null {
+  return file === null ? null : readFileSync(file, 'utf8')
+}
+
+function settingsOf({ settings, signKeyFile, signCertFile, verifyCertFile }: SourceConfig): SourceSettings {
+  return { ...settings, signKey: pem(signKeyFile), signCert: pem(signCertFile), verifyCert: pem(verifyCertFile) }
+}
+
+async function openStore(config: Config): Promise<Store> {
+  const data = keyFile(config.piiKey, config.dataDir, 'pii.key')
+  const index = keyFile(config.piiIndexKey, config.dataDir, 'pii-index.key')
+  const keys = { data, index }
+  if (config.databaseUrl === null) {
+    const { openPgliteStore } = await import('./store/pglite.ts')
+    return openPgliteStore({ dataDir: config.dataDir, keys, clock: systemClock })
+  }
+  const { openPostgresStore } = await import('./store/postgres.ts')
+  return openPostgresStore({ url: config.databaseUrl, keys, clock: systemClock, migrate: true })
+}
+
+async function verifierOf(config: Config) {
+  const { issuer, audience } = config
+  const clock = systemClock
+  if (config.jwksUrl) return createVerifier({ keys: jwksFromUrl(config.jwksUrl), issuer, audience, clock })
+  if (config.jwksFile) return createVerifier({ keys: jwksFromFile(readFileSync(config.jwksFile, 'utf8')), issuer, audience, clock })
+  const { verify } = await developmentKeys(config.dataDir)
+  return createVerifier({ keys: verify, issuer, audience, clock })
+}
+
+/** A running gateway. */
+export interface Gateway {
+  readonly port: number
+  /** Stops accepting, lets in-flight requests end, closes the store. */
+  stop(): Promise<void>
+}
+
+function closed(server: ServerType): Promise<void> {
+  return new Promise((resolve) => {
+    const cut = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), DRAIN_MS)
+    server.close(() => {
+      clearTimeout(cut)
+      resolve()
+    })
+    if ('closeIdleConnections' in server) server.closeIdleConnections()
+  })
+}
+
+/** Starts the gateway of this process from its environment. Throws `ConfigError`. */
+export async function startGateway(
+  environment: NodeJS.ProcessEnv,
+  destination: { write(line: string): void } = process.stdout,
+): Promise<Gateway> {
+  const config = readConfig(
+    environment,
+    adapters.map((adapter) => adapter.id),
+  )
+  const settings = config.sources.map(settingsOf)
+  if (config.databaseUrl === null || !config.production) await mkdir(config.dataDir, { recursive: true, mode: 0o700 })
+  const log: Log = pinoLog(config.logLevel, destination)
+  const metrics = promMetrics((registry) => collectDefaultMetrics({ register: registry }))
+  const { transport, close: closeTransport } = undiciTransport()
+  const ground: Ground = {
+    adapters,
+    settings,
+    transport,
+    clock: systemClock,
+    log,
+    metrics,
+    random: Math.random,
+    randomHex: (bytes) => randomBytes(bytes).toString('hex'),
+    newId: randomUUID,
+    shared: true,
+    maxParallel: null,
+  }
+  const store = await openStore(config)
+  const standing = createStanding(ground)
+  const { collector, askAll, desk } = createLine(ground, standing, store)
+  let stopping = false
+  const app = createApp({
+    runtime: 'node',
+    clock: systemClock,
+    randomHex: ground.randomHex,
+    log,
+    metrics,
+    store,
+    verifyToken: await verifierOf(config),
+    collector,
+    sources: standing.board,
+    askAll,
+    deadlineMs: config.deadlineMs,
+    production: config.production,
+    stopping: () => stopping,
+  })
+  const poller = startInboxPoller({ adapters, desk, store: store.inbox, takeUp: collector.takeUp, log })
+  const sweeper = setInterval(
+    () => store.sweep().catch((error: unknown) => log.error({ stage: 'sweep' }, 'sweep failed', error)),
+    SWEEP_MS,
+  ).unref()
+  const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host })
+  await new Promise<void>((resolve, reject) => server.once('listening', resolve).once('error', reject))
+  const address = server.address()
+  const port = typeof address === 'object' && address ? address.port : config.port
+  log.info({ port, host: config.host, runtime: 'node', store: config.databaseUrl ? 'postgres' : 'pglite' }, 'gateway listens')
+  return {
+    port,
+    async stop() {
+      if (stopping) return
+      stopping = true
+      clearInterval(sweeper)
+      await Promise.all([closed(server), poller.stop()])
+      await Promise.all([store.close(), closeTransport()])
+    },
+  }
+}
+
+/** The process: exit code 3 for a refused configuration, 0 after a clean stop. */
+async function main(): Promise<void> {
+  const gateway = await startGateway(process.env)
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => gateway.stop().then(() => process.exit(0)))
+  }
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  main().catch((error: unknown) => {
+    const refused = error instanceof ConfigError
+    process.stderr.write(
+      `${refused || (error instanceof Error && 'code' in error) ? (error as Error).message : 'the gateway could not start'}\n`,
+    )
+    process.exit(refused ? 3 : 1)
+  })
+}
