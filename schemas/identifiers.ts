@@ -62,7 +62,7 @@ export const Iin = z
     const fault = iinFault(text)
     if (fault) context.addIssue({ code: 'custom', message: fault, params: { fault } })
   })
-  .meta({ id: 'Iin', description: 'Person number, 12 digits with a check digit', format: 'iin' })
+  .meta({ id: 'Iin', description: 'Person number, 12 digits with a check digit', format: 'iin', pattern: '^[0-9]{12}$' })
 export type Iin = z.infer<typeof Iin>
 
 /** Organisation number (BIN): 12 digits with the same check digit. */
@@ -72,5 +72,5 @@ export const Bin = z
     const fault = binFault(text)
     if (fault) context.addIssue({ code: 'custom', message: fault, params: { fault } })
   })
-  .meta({ id: 'Bin', description: 'Organisation number, 12 digits with a check digit', format: 'bin' })
+  .meta({ id: 'Bin', description: 'Organisation number, 12 digits with a check digit', format: 'bin', pattern: '^[0-9]{12}$' })
 export type Bin = z.infer<typeof Bin>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Instant } from './dates.ts'
+import { SourceId } from './section.ts'
 
 export const ProblemCode = z
   .enum([
@@ -58,6 +59,7 @@ export const Problem = z
     traceId: z.string(),
     retryable: z.boolean(),
     retryAfter: Instant.optional(),
+    sources: z.array(SourceId).optional().describe('With `portfolio.incomplete`: the sources that did not answer properly'),
     errors: z.array(z.object({ pointer: z.string(), code: ValidationCode })).optional(),
   })
   .meta({ id: 'Problem' })

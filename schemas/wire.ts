@@ -67,18 +67,23 @@ export const WireBoolean = z.union([z.boolean(), WireText]).transform((given, co
   return z.NEVER
 })
 
+/** An object, or nothing: nil, an empty element and the many spellings of nothing become null; other text is a wrong type. */
+export function wireObject<Content extends z.ZodType>(content: Content) {
+  return z.preprocess((sent) => (typeof sent === 'string' && NOTHING.test(sent.trim()) ? null : (sent ?? null)), content.nullable())
+}
+
 /** A dictionary value of the bus: code with names; `changeDate` is not read. Nothing becomes null. */
-export const WireDictionary = z
-  .union([z.object({ code: WireText, nameRu: WireText, nameKz: WireText }), WireText])
-  .transform((given, context) => {
-    if (given === null || typeof given === 'object') return given
-    context.addIssue({ code: 'custom', message: 'dictionary' })
-    return z.NEVER
-  })
+export const WireDictionary = wireObject(z.object({ code: WireText, nameRu: WireText, nameKz: WireText }))
+
+/** The person number that a record echoes, as it was sent: text, or a number that lost its zeros (quirk Q14); null: none. */
+export function echoedIin(sent: unknown): string | null {
+  const text = String(sent ?? '').trim()
+  return NOTHING.test(text) ? null : text
+}
 
 /** One or many: XML gives a lone element as an object, an absent list as nothing (quirks Q11, Q13). */
 export function listOf(given: unknown): unknown[] {
-  if (given === undefined || given === null || given === '') return []
+  if (given === undefined || given === null || (typeof given === 'string' && NOTHING.test(given.trim()))) return []
   return Array.isArray(given) ? given : [given]
 }
 

@@ -1,0 +1,20 @@
+import type { MiddlewareHandler } from 'hono'
+import type { Deps } from '../deps.ts'
+import type { GatewayEnv } from '../gateway-env.ts'
+import { routePattern } from './route-pattern.ts'
+
+const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
+
+/** One log line and one measurement of each request: the route's pattern, never its path, its query or a person. */
+export function accessLog(deps: Deps): MiddlewareHandler<GatewayEnv> {
+  return async (c, next) => {
+    const startedAt = deps.clock.monotonic()
+    await next()
+    const ms = Math.round(deps.clock.monotonic() - startedAt)
+    const route = routePattern(c)
+    const method = METHODS.has(c.req.method) ? c.req.method : 'OTHER'
+    const { status } = c.res
+    deps.metrics.requestServed(route, method, status, ms / 1000)
+    deps.log.info({ requestId: c.get('requestId'), method, route, status, ms, role: c.get('caller')?.role }, 'request')
+  }
+}

@@ -1,0 +1,23 @@
+import type { z } from 'zod'
+import type { PortfolioRequest } from '../../schemas/portfolio-request.ts'
+
+/* Invented people and schools: the seventh digit of the IIN is 2, a woman born in the 1800s. */
+
+/** The smallest body that collects a portfolio. */
+export const requestExample: z.input<typeof PortfolioRequest> = {
+  iin: '850312240005',
+  caseId: '2026-000017',
+  purpose: 'attestation',
+  claimedCategory: 'expert',
+  post: 'teacher',
+  organisationBin: '000140000002',
+  organisationKind: 'school',
+  region: '19',
+  attestation: 'regular',
+}
+
+/** A refresh of two sources. */
+export const refreshExample = { sources: ['diplomas', 'courses'] }
+
+/** The id of a portfolio, for examples. */
+export const idExample = 'pf_4f1f6d0c9b7e4a52'

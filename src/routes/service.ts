@@ -1,0 +1,45 @@
+import { createRoute, OpenAPIHono } from '@hono/zod-openapi'
+import { z } from 'zod'
+import type { Deps } from '../deps.ts'
+import type { GatewayEnv } from '../gateway-env.ts'
+import { Refusal } from '../problems/refusal.ts'
+import { jsonAnswer, operation, problems } from './describe.ts'
+
+const Alive = z.object({ status: z.enum(['ok']) }).meta({ id: 'Alive' })
+const Ready = z.object({ status: z.enum(['ready']) }).meta({ id: 'Ready' })
+
+const liveness = createRoute({
+  ...operation('liveness', 'service'),
+  method: 'get',
+  path: '/healthz',
+  responses: { 200: jsonAnswer('Alive', Alive) },
+})
+
+const readiness = createRoute({
+  ...operation('readiness', 'service'),
+  method: 'get',
+  path: '/readyz',
+  responses: { 200: jsonAnswer('Ready', Ready), ...problems('store.unavailable', 'overload') },
+})
+
+const metrics = createRoute({
+  ...operation('metrics', 'service'),
+  method: 'get',
+  path: '/metrics',
+  responses: { 200: { description: 'Prometheus text exposition', content: { 'text/plain': { schema: z.string() } } } },
+})
+
+/** For those who run the gateway: alive, ready, measured. Public, no personal data. */
+export function serviceRoutes(deps: Deps): OpenAPIHono<GatewayEnv> {
+  const app = new OpenAPIHono<GatewayEnv>()
+  app.openapi(liveness, (c) => c.json({ status: 'ok' as const }, 200))
+  app.openapi(readiness, async (c) => {
+    if (deps.stopping()) throw new Refusal('overload')
+    await deps.store.ready()
+    return c.json({ status: 'ready' as const }, 200)
+  })
+  app.openapi(metrics, async (c) =>
+    c.text(await deps.metrics.render(), 200, { 'Content-Type': 'text/plain; version=0.0.4; charset=utf-8' }),
+  )
+  return app
+}

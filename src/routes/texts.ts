@@ -1,0 +1,146 @@
+import type { Trilingual } from '../../schemas/trilingual.ts'
+
+/** What an operation is for: one line, and what a caller must know about it. */
+export interface OperationText {
+  readonly summary: Trilingual
+  readonly description: Trilingual
+}
+
+/** The operations of the API in the three languages; the keys are the `operationId`s. */
+export const operationTexts = {
+  createPortfolio: {
+    summary: { kk: 'Портфолио жинау', ru: 'Собрать портфолио', en: 'Collect a portfolio' },
+    description: {
+      kk: 'Барлық дереккөзден мәлімет сұрап, портфолио құрайды. Сол iin мен caseId қайталанса, жаңа портфолио ашылмайды: сол id бойынша мәлімет қайта жиналып, 200 қайтарылады. Жауап бермеген дереккөз портфолионы тоқтатпайды: ол sources және gaps бөлімдерінде көрсетіледі.',
+      ru: 'Опрашивает все источники и составляет портфолио. Если iin и caseId повторяются, новое портфолио не заводится: сведения собираются заново под тем же id, ответ 200. Источник, который не ответил, не мешает остальным: о нём сказано в sources и gaps.',
+      en: 'Asks every source and puts a portfolio together. The same iin and caseId again open no second portfolio: it is collected anew under the same id, and the answer is 200. A source that does not answer stops nothing: sources and gaps tell about it.',
+    },
+  },
+  readPortfolio: {
+    summary: { kk: 'Портфолионы оқу', ru: 'Прочитать портфолио', en: 'Read a portfolio' },
+    description: {
+      kk: 'Соңғы нұсқаны сақталған күйінде береді. Педагог тек өз портфолиосын, жауапты тұлға тек өз ұйымының портфолиоларын көреді; қалғандары үшін жауап «табылмады» болады.',
+      ru: 'Отдаёт последнюю версию так, как она сохранена. Педагог видит только своё портфолио, ответственное лицо — только портфолио своей организации; для остальных ответ «не найдено».',
+      en: 'Gives the newest version as it is stored. A teacher sees only the own portfolio, a responsible person only those of the own organisation; to others it is not found.',
+    },
+  },
+  readVersion: {
+    summary: { kk: 'Бұрынғы нұсқаны оқу', ru: 'Прочитать прежнюю версию', en: 'Read an earlier version' },
+    description: {
+      kk: 'Нұсқалар өзгермейді: сол нөмір әрдайым сол мазмұнды береді.',
+      ru: 'Версии не меняются: один и тот же номер всегда даёт одно и то же содержание.',
+      en: 'Versions never change: the same number always gives the same content.',
+    },
+  },
+  readHistory: {
+    summary: { kk: 'Өзгерістер тарихы', ru: 'История изменений', en: 'History of changes' },
+    description: {
+      kk: 'Нұсқалар жаңасынан ескісіне қарай: әрқайсысының себебі және алдыңғы нұсқадан айырмашылығы.',
+      ru: 'Версии от новой к старой: причина каждой и отличия от предыдущей.',
+      en: 'The versions, newest first: why each came to be and how it differs from the one before.',
+    },
+  },
+  refreshPortfolio: {
+    summary: { kk: 'Портфолионы жаңарту', ru: 'Обновить портфолио', en: 'Refresh a portfolio' },
+    description: {
+      kk: 'Дереккөздер аталмаса, тек жауап бермегендерінен немесе мәліметі ескіргендерінен қайта сұрайды.',
+      ru: 'Если источники не названы, заново опрашивает только те, которые не ответили или чьи сведения устарели.',
+      en: 'Where no sources are named, only those are asked again that failed or whose data is stale.',
+    },
+  },
+  listSources: {
+    summary: { kk: 'Дереккөздердің жай-күйі', ru: 'Состояние источников', en: 'Health of the sources' },
+    description: {
+      kk: 'Әр дереккөздің жауап беруі, кідірісі, ажыратқышы және жоспарлы жұмыстары. Жеке деректер жоқ.',
+      ru: 'Ответы, задержки, предохранитель и плановые работы каждого источника. Персональных данных нет.',
+      en: 'Answers, latency, breaker and planned work of each source. No personal data.',
+    },
+  },
+  readSource: {
+    summary: { kk: 'Бір дереккөздің жай-күйі', ru: 'Состояние одного источника', en: 'Health of one source' },
+    description: {
+      kk: 'Тізімдегі жолмен бірдей мәлімет.',
+      ru: 'Те же сведения, что и строка списка.',
+      en: 'The same as its row in the list.',
+    },
+  },
+  liveness: {
+    summary: { kk: 'Процесс жұмыс істеп тұр ма', ru: 'Работает ли процесс', en: 'Is the process alive' },
+    description: {
+      kk: 'Процесс жауап бере алса, 200 қайтарады. Қоймаға жүгінбейді.',
+      ru: 'Отвечает 200, если процесс способен отвечать. К хранилищу не обращается.',
+      en: 'Answers 200 while the process can answer. It does not touch the store.',
+    },
+  },
+  readiness: {
+    summary: { kk: 'Сұрау қабылдауға дайын ба', ru: 'Готов ли принимать запросы', en: 'Is it ready for requests' },
+    description: {
+      kk: 'Қойма жауап бермесе немесе процесс тоқтатылып жатса, 503 қайтарады.',
+      ru: 'Отвечает 503, пока хранилище не отвечает или процесс останавливается.',
+      en: 'Answers 503 while the store does not answer or the process is stopping.',
+    },
+  },
+  metrics: {
+    summary: { kk: 'Prometheus метрикалары', ru: 'Метрики для Prometheus', en: 'Metrics for Prometheus' },
+    description: {
+      kk: 'Есептегіштер мен гистограммалар. Белгілерде адам да, ұйым да жоқ.',
+      ru: 'Счётчики и гистограммы. В метках нет ни людей, ни организаций.',
+      en: 'Counters and histograms. No label names a person or an organisation.',
+    },
+  },
+  apiDescription: {
+    summary: { kk: 'Осы API-дің сипаттамасы', ru: 'Описание этого API', en: 'The description of this API' },
+    description: {
+      kk: 'OpenAPI 3.1 құжаты; сұрауларды тексеретін схемалардан жасалады.',
+      ru: 'Документ OpenAPI 3.1; создаётся из тех же схем, которыми проверяются запросы.',
+      en: 'The OpenAPI 3.1 document, made from the schemas that check the requests.',
+    },
+  },
+} as const satisfies Readonly<Record<string, OperationText>>
+
+/** The groups of operations. */
+export const tagTexts = {
+  portfolios: { kk: 'Портфолиолар', ru: 'Портфолио', en: 'Portfolios' },
+  sources: { kk: 'Дереккөздер', ru: 'Источники', en: 'Sources' },
+  service: { kk: 'Қызметтің өзі', ru: 'Сама служба', en: 'The service itself' },
+} as const satisfies Readonly<Record<string, Trilingual>>
+
+/** The parameters of the operations, by name. */
+export const parameterTexts: Readonly<Record<string, Trilingual>> = {
+  id: {
+    kk: 'Жауапта немесе тізімде берілген id. Онда ЖСН жоқ.',
+    ru: 'Значение id из ответа или списка. ИИН в нём нет.',
+    en: 'The id that an answer or a list gave. It holds no person number.',
+  },
+  n: { kk: 'Нұсқаның нөмірі, 1-ден басталады.', ru: 'Номер версии, начиная с 1.', en: 'The number of the version, from 1.' },
+  limit: {
+    kk: 'Бір беттегі жолдар саны, 1–200.',
+    ru: 'Число строк на странице, 1–200.',
+    en: 'Rows on one page, 1–200.',
+  },
+  cursor: {
+    kk: 'Алдыңғы беттегі nextCursor мәні.',
+    ru: 'Значение nextCursor из предыдущей страницы.',
+    en: 'The nextCursor of the page before.',
+  },
+  lang: {
+    kk: 'Мәтін тілі: kk, ru немесе en. Accept-Language тақырыбынан басым.',
+    ru: 'Язык текстов: kk, ru или en. Важнее заголовка Accept-Language.',
+    en: 'The language of texts: kk, ru or en. It wins over Accept-Language.',
+  },
+  'If-None-Match': {
+    kk: 'Өзіңізде бар нұсқаның ETag мәні: ол өзгермесе, 304 қайтарылады.',
+    ru: 'ETag версии, которая у вас уже есть: если она не изменилась, ответ 304.',
+    en: 'The ETag of the version that you have: 304 while it is the newest.',
+  },
+  Prefer: {
+    kk: 'wait=N — қанша секунд күтетініңіз (1–30); handling=strict — сұралған дереккөздің бірі жауап бермесе, 503 қайтарылады да, ештеңе сақталмайды.',
+    ru: 'wait=N — сколько секунд вы готовы ждать (1–30); handling=strict — если хотя бы один опрошенный источник не ответил, ответ 503 и ничего не сохраняется.',
+    en: 'wait=N: how many seconds you give (1–30); handling=strict: 503, and nothing stored, where an asked source did not answer.',
+  },
+  'Idempotency-Key': {
+    kk: 'Сұрауыңыздың өз кілті (255 таңбаға дейін). Сол кілтпен қайталанған сұрау 72 сағат бойы бірінші жауапты алады.',
+    ru: 'Ваш собственный ключ запроса (до 255 знаков). Повтор с тем же ключом в течение 72 часов получает первый ответ.',
+    en: 'Your own key of the request (up to 255 characters). A repeat with the same key gets the first answer for 72 hours.',
+  },
+}
