@@ -10,6 +10,7 @@ const alias = Object.fromEntries(
     fileURLToPath(new URL(path, import.meta.url)),
   ]),
 )
+const globalSetup = ['test/support/global-setup.ts']
 
 export default defineConfig({
   test: {
@@ -20,22 +21,15 @@ export default defineConfig({
           name: 'node',
           include: ['{schemas,adapters,mocks,src,test,scripts}/**/*.test.ts'],
           exclude: ['test/runtime/worker/**', 'node_modules/**'],
+          globalSetup,
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
       },
       {
-        plugins: [
-          cloudflareTest({
-            miniflare: {
-              compatibilityDate: '2026-10-01',
-              compatibilityFlags: ['nodejs_compat'],
-              bindings: { TEST_DATABASE_URL: process.env.TEST_DATABASE_URL ?? '' },
-            },
-          }),
-        ],
+        plugins: [cloudflareTest({ miniflare: { compatibilityDate: '2026-10-01', compatibilityFlags: ['nodejs_compat'] } })],
         resolve: { alias },
-        test: { name: 'worker', include: ['test/runtime/worker/**/*.test.ts'], testTimeout: 30_000 },
+        test: { name: 'worker', include: ['test/runtime/worker/**/*.test.ts'], globalSetup, testTimeout: 30_000 },
       },
     ],
   },

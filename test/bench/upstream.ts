@@ -24,7 +24,7 @@ function diploma(iin: string, series: string, number: string, level: string): st
   )
 }
 
-function diplomas(body: string): string {
+export function diplomas(body: string): string {
   const iin = /<iin>(\d{12})<\/iin>/.exec(body)?.[1] ?? ''
   const messageId = /<messageId>([^<]*)<\/messageId>/.exec(body)?.[1] ?? ''
   return (
@@ -39,7 +39,7 @@ function diplomas(body: string): string {
   )
 }
 
-function quality(body: string): string {
+export function quality(body: string): string {
   const { iin, to } = JSON.parse(body) as { iin: string; to: number }
   const content = [to, to - 1, to - 2].flatMap((year) =>
     ['7А', '8Б', '9В'].map((name) => ({

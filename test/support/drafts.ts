@@ -132,8 +132,43 @@ export function contract(change: Partial<FactValues['contract']> = {}): Draft<'c
   return draft('contract', 'employment', `${value.contractId}`, value, {})
 }
 
-export function serviceTotal(years: number): Draft<'service_total'> {
-  return draft('service_total', 'experience', 'total', { years, months: 2, days: 23, periods: [], firstVisibleOn: null }, {})
+export function award(change: Partial<FactValues['teacher_achievement']> = {}): Draft<'teacher_achievement'> {
+  const value: FactValues['teacher_achievement'] = {
+    kind: 'contest',
+    award: { id: 'W-1', name, listed: true },
+    level: 3,
+    result: 'winner',
+    date: '2025-11-02',
+    orderNumber: null,
+    ...change,
+  }
+  return draft('teacher_achievement', 'teacher_achievements', `${value.award.id} ${value.date}`, value, {})
+}
+
+export function generalisation(change: Partial<FactValues['generalisation']> = {}): Draft<'generalisation'> {
+  const value: FactValues['generalisation'] = {
+    topic: name,
+    level: 3,
+    council: 'Әдістемелік кеңес',
+    protocolNumber: '7',
+    protocolDate: '2025-05-15',
+    registrationNumber: 'R-1',
+    organisationBin: BIN,
+    ...change,
+  }
+  return draft('generalisation', 'experience_generalisation', `${value.registrationNumber}`, value, {})
+}
+
+export function reserve(change: Partial<FactValues['reserve_entry']> = {}): Draft<'reserve_entry'> {
+  const value: FactValues['reserve_entry'] = {
+    year: 2025,
+    status: 'in_reserve',
+    region: '19',
+    orderNumber: '1',
+    appointedOn: null,
+    ...change,
+  }
+  return draft('reserve_entry', 'leadership_reserve', `${value.year}`, value, {})
 }
 
 export function course(change: Partial<FactValues['course']> = {}): Draft<'course'> {
@@ -191,7 +226,7 @@ export function person(change: Partial<FactValues['person']> = {}): Draft<'perso
 export const complete = () => ({
   'population-register': [person()],
   diplomas: [diploma()],
-  employment: [contract(), serviceTotal(5)],
+  employment: [contract()],
   'education-quality': threeYears(),
   'knowledge-test': [attempt()],
   courses: [course()],

@@ -1,0 +1,121 @@
+import { expect, test } from 'vitest'
+import type { Adapter, RawRecord } from '../adapters/adapter.ts'
+import { SCENARIOS } from '../mocks/scenarios.ts'
+import { checkDigit, iinFault } from '../schemas/identifiers.ts'
+import { invented } from './support/ask-rig.ts'
+import { replaying } from './support/bend.ts'
+import { type Collection, claimFor, createPretendLine, pretendGovernment, verdictOf } from './support/pretend-line.ts'
+
+/* The promises about what goes wrong: every fault, other people's records, and what may be said of it. */
+
+/** Milliseconds: what never answers is waited for so long; everything else is done long before. */
+const PATIENCE = 600
+const WAITED_FOR = ['never', 'slow-then-504', 'no-response', 'late']
+
+const FAILED = ['unavailable', 'unreadable', 'foreign', 'deferred', 'consent_missing']
+
+const scenariosOf = ({ id }: Adapter) =>
+  SCENARIOS.filter(({ sources, needs }) => needs === null && (sources as readonly string[]).includes(id))
+
+/** One collection under a scenario that lasts. */
+async function collectUnder(adapter: Adapter, scenario: string, claim: unknown = claimFor(adapter)) {
+  const government = pretendGovernment()
+  government.setScenario(
+    adapter.id as Parameters<typeof government.setScenario>[0],
+    scenario as Parameters<typeof government.setScenario>[1],
+  )
+  const line = createPretendLine(government, adapter)
+  const budgetMs = WAITED_FOR.includes(scenario) ? PATIENCE : 4000
+  const collection = await line.collect(claim, undefined, budgetMs)
+  return { ...line, government, collection }
+}
+
+type Played = Awaited<ReturnType<typeof collectUnder>>
+
+/** The same, played once for all promises about it. */
+function player(adapter: Adapter): (scenario: string) => Promise<Played> {
+  const played = new Map<string, Promise<Played>>()
+  return (scenario) => {
+    const known = played.get(scenario) ?? collectUnder(adapter, scenario)
+    played.set(scenario, known)
+    return known
+  }
+}
+
+/** Each fault gives the outcome that the pretend government promises for it, as a value; and nothing about a person gets out. */
+export function failsAsPromised(adapter: Adapter): void {
+  const under = player(adapter)
+
+  test.each(scenariosOf(adapter).map(({ name, expect: { outcome, reason } }) => [name, outcome, reason] as const))(
+    'gives under %s the outcome %s, reason %s',
+    async (name, outcome, reason) => {
+      const { collection, seen } = await under(name)
+      expect(verdictOf(collection)).toEqual([outcome, reason])
+      expect(seen.defects).toEqual([])
+      if (!['answered', 'partial', 'deferred'].includes(outcome)) expect(collection.facts).toEqual([])
+      if (outcome === 'answered') expect(collection.facts.length).toBeGreaterThan(0)
+    },
+  )
+
+  test('never asks a human to type what a source failed to say', async () => {
+    for (const { name } of scenariosOf(adapter).filter(({ expect: { outcome } }) => FAILED.includes(outcome))) {
+      const { portfolio } = (await under(name)).collection
+      const mine = portfolio.gaps.filter(({ sources }) => sources.includes(adapter.id))
+      expect([name, ...mine.filter(({ manualEntry }) => manualEntry)]).toEqual([name])
+    }
+  })
+
+  test('tells no number and no name to logs, metrics and addresses', async () => {
+    const { iin, names } = claimFor(adapter)
+    const secrets = [iin, names?.surname, names?.name].filter((secret) => typeof secret === 'string')
+    for (const { name } of scenariosOf(adapter)) {
+      const { seen, government } = await under(name)
+      const told = JSON.stringify([seen.logged, seen.urls, government.journal]).toUpperCase()
+      expect([name, ...secrets.filter((secret) => told.includes(secret.toUpperCase()))]).toEqual([name])
+    }
+  })
+
+  test('lets go of the connection when the time is over', async () => {
+    const { seen, collection } = await under('never')
+    expect(collection.status.reason).toBe('timeout')
+    expect(seen.signals.length).toBeGreaterThan(0)
+    expect(seen.signals.every((signal) => signal.aborted)).toBe(true)
+  })
+}
+
+/** The number that differs in the eleventh digit and has a valid check digit. */
+function typo(iin: string): string {
+  for (const digit of '0123456789'.replace(iin.charAt(10), '')) {
+    const eleven = `${iin.slice(0, 10)}${digit}`
+    const check = checkDigit(eleven)
+    if (check !== null) return `${eleven}${check}`
+  }
+  throw new Error('no such number')
+}
+
+/** Records of another person: none of them is used, and one of them spoils an answer about one person. */
+export function keepsPeopleApart(adapter: Adapter, collection: () => Collection): void {
+  const asked = claimFor(adapter)
+  const strangers: readonly (readonly [string, string])[] = [
+    ['another person', invented(4321)],
+    ['a typing error in the eleventh digit', typo(asked.iin)],
+  ]
+  const collect = (records: readonly RawRecord[]) => createPretendLine(pretendGovernment(), replaying(adapter, records)).collect(asked)
+
+  test.each(strangers)('uses nothing where the number is of %s', async (_, iin) => {
+    expect(iinFault(iin)).toBeNull()
+    const { records } = collection().outcome
+    // A list of a whole school says in each row whom it is about; an answer about one person says so beside its records.
+    const named = records.map((record) => JSON.parse(JSON.stringify(record).replaceAll(asked.iin, iin)) as RawRecord)
+    const others = adapter.delivery.kind === 'snapshot' ? named : [...records, { ...records[0]!, iin }]
+    const { status, facts } = await collect(others)
+    expect([status.outcome, facts.length]).toEqual([adapter.delivery.kind === 'snapshot' ? 'empty' : 'foreign', 0])
+  })
+
+  const padded = pretendGovernment().cast.find(({ iin }) => iin.startsWith('0'))
+  test.runIf(scenariosOf(adapter).some(({ name }) => name === 'iin-number'))('notes the leading zeros that were put back', async () => {
+    const { facts } = (await collectUnder(adapter, 'iin-number', padded!.claim)).collection
+    expect(facts.length).toBeGreaterThan(0)
+    expect(facts.filter(({ fact }) => !fact.provenance.repairs.includes('iin.leading-zero'))).toEqual([])
+  })
+}

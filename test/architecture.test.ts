@@ -1,0 +1,125 @@
+import { globSync, readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { adapters } from '../adapters/index.ts'
+import { faultsOf, forbidden, type Import, importsOf, isTest, reachable } from './support/architecture.ts'
+
+const files = globSync('{*.ts,{schemas,adapters,mocks,src,test,scripts}/**/*.ts}').map((path) => ({
+  path,
+  text: readFileSync(path, 'utf8'),
+}))
+const imports = files.flatMap(({ path, text }) => importsOf(path, text))
+const foldersIn = (place: string) => new Set(globSync(`${place}/*/index.ts`).map((path) => path.split('/')[1]))
+
+describe('the repository', () => {
+  test('keeps every import within the table', () => {
+    expect(forbidden(imports)).toEqual([])
+  })
+
+  test('resolves every relative import to a file that exists', () => {
+    const paths = new Set(files.map(({ path }) => path))
+    expect(imports.filter(({ to }) => to.endsWith('.ts') && !paths.has(to))).toEqual([])
+  })
+
+  test('keeps length, name, exports and environment of every file', () => {
+    expect(files.flatMap(({ path, text }) => faultsOf(path, text))).toEqual([])
+  })
+
+  test('keeps the median file short', () => {
+    const lengths = files.filter(({ path }) => !isTest(path)).map(({ text }) => text.trimEnd().split('\n').length)
+    expect(lengths.sort((one, other) => one - other)[Math.floor(lengths.length / 2)]).toBeLessThanOrEqual(60)
+  })
+
+  test('registers every adapter folder under its own name', () => {
+    expect(new Set(adapters.map(({ id }) => id))).toEqual(foldersIn('adapters'))
+  })
+
+  test('plays every registered source in a mock folder of the same id', () => {
+    const played = new Set(globSync('mocks/*/handlers.ts').map((path) => path.split('/')[1]))
+    expect(adapters.map(({ id }) => id).filter((id) => !played.has(id))).toEqual([])
+  })
+
+  test('keeps modules of Node that workerd lacks out of the Worker', () => {
+    const reached = [...reachable('src/worker.ts', imports)].filter((name) => name.startsWith('node:'))
+    expect(reached.filter((name) => !['node:crypto', 'node:zlib', 'node:buffer', 'node:util'].includes(name))).toEqual([])
+  })
+})
+
+describe('the rules', () => {
+  test.each([
+    ['a line', "import { a } from './b.ts'", { to: 'adapters/x/b.ts' }],
+    ['a type', "import type { A } from '../adapter.ts'", { to: 'adapters/adapter.ts', typeOnly: true }],
+    ['a line that goes on', "import {\n  a,\n  b,\n} from 'zod'", { to: 'zod' }],
+    ['an export', "export * from './b.ts'", { to: 'adapters/x/b.ts' }],
+    ['a side effect', "import 'zod'", { to: 'zod' }],
+    ['a dynamic import', "const a = await import('undici')", { to: 'undici', lazy: true }],
+  ])('read %s', (_, text, read) => {
+    expect(importsOf('adapters/x/index.ts', text)).toEqual([{ from: 'adapters/x/index.ts', typeOnly: false, lazy: false, ...read }])
+  })
+
+  const line = (from: string, to: string, typeOnly = false, lazy = false): Import => ({ from, to, typeOnly, lazy })
+
+  test.each([
+    line('schemas/fact.ts', 'src/ports.ts'),
+    line('schemas/fact.ts', 'hono'),
+    line('adapters/adapter.ts', 'adapters/index.ts'),
+    line('adapters/diplomas/index.ts', 'adapters/egov-portal/wire.ts'),
+    line('adapters/diplomas/index.ts', 'src/ports.ts', true),
+    line('adapters/diplomas/index.ts', 'undici'),
+    line('adapters/diplomas/index.ts', 'node:crypto'),
+    line('mocks/diplomas/handlers.ts', 'adapters/diplomas/wire.ts', true),
+    line('mocks/diplomas/handlers.ts', 'schemas/wire.ts'),
+    line('mocks/diplomas/handlers.ts', 'mocks/egov-portal/records.ts'),
+    line('src/portfolio/merge.ts', 'src/ports.ts'),
+    line('src/portfolio/merge.ts', 'adapters/adapter.ts'),
+    line('src/portfolio/merge.ts', 'src/sources/ask.ts'),
+    line('src/rulebook/index.ts', 'hono'),
+    line('src/sources/ask.ts', 'adapters/diplomas/index.ts', true),
+    line('src/sources/ask.ts', 'src/portfolio/plan.ts'),
+    line('src/sources/ask.ts', 'undici'),
+    line('src/routes/read.ts', 'src/sources/http-undici.ts'),
+    line('src/routes/read.ts', 'src/store/pglite.ts'),
+    line('src/app.ts', 'node:fs'),
+    line('src/node.ts', 'mocks/host.ts'),
+    line('src/collect.ts', 'adapters/index.ts'),
+    line('src/collect.ts', 'src/store/postgres.ts'),
+    line('src/log.ts', 'pino'),
+  ])('refuse $from → $to', (one) => {
+    expect(forbidden([one])).not.toEqual([])
+  })
+
+  test.each([
+    line('adapters/diplomas/index.ts', 'adapters/diplomas/wire.ts'),
+    line('adapters/diplomas/index.test.ts', 'src/ports.ts'),
+    line('mocks/diplomas/handlers.ts', 'msw'),
+    line('mocks/diplomas/handlers.ts', 'mocks/cast/index.ts'),
+    line('src/portfolio/assemble.ts', 'src/sources/ask.ts'),
+    line('src/portfolio/merge.ts', 'adapters/adapter.ts', true),
+    line('src/sources/run.ts', 'p-retry'),
+    line('src/node.ts', 'src/sources/http-undici.ts'),
+    line('src/sources/http-undici.ts', 'undici'),
+  ])('allow $from → $to', (one) => {
+    expect(forbidden([one])).toEqual([])
+  })
+
+  test.each([
+    ['a long file', 'src/a.ts', 'a\n'.repeat(251)],
+    ['a long contract', 'adapters/adapter.ts', 'a\n'.repeat(46)],
+    ['a long line of stages', 'src/portfolio/assemble.ts', 'a\n'.repeat(41)],
+    ['a name that says nothing', 'src/sources/xml-utils.ts', ''],
+    ['a default export', 'src/app.ts', 'export default 1'],
+    ['a look at the environment', 'src/app.ts', 'process.env.HOME'],
+  ])('refuse %s', (_, path, text) => {
+    expect(faultsOf(path, text)).toHaveLength(1)
+  })
+
+  test('follow imports through files, but neither types nor what is loaded on demand', () => {
+    const chain = [
+      line('a.ts', 'b.ts'),
+      line('b.ts', 'node:fs'),
+      line('a.ts', 'c.ts', true),
+      line('c.ts', 'node:net'),
+      line('b.ts', 'd', false, true),
+    ]
+    expect([...reachable('a.ts', chain)]).toEqual(['a.ts', 'b.ts', 'node:fs'])
+  })
+})

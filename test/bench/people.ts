@@ -1,0 +1,33 @@
+import { checkDigit } from '../../schemas/identifiers.ts'
+
+export const BIN = '000140000002'
+
+/** Invented numbers (born in the 1800s), the first `count` that have a check digit. */
+export function numbers(count: number): readonly string[] {
+  const found: string[] = []
+  for (let serial = 0; found.length < count; serial++) {
+    const eleven = `8503122${String(serial).padStart(4, '0')}`
+    const digit = checkDigit(eleven)
+    if (digit !== null) found.push(`${eleven}${digit}`)
+  }
+  return found
+}
+
+/** Bodies of requests for that many people, each with a case of its own. */
+export function claims(people: readonly string[], series: string): readonly string[] {
+  return people.map((iin, index) =>
+    JSON.stringify({
+      iin,
+      caseId: `${series}-${index}`,
+      purpose: 'attestation',
+      claimedCategory: 'expert',
+      post: 'teacher',
+      organisationBin: BIN,
+      organisationKind: 'school',
+      region: '19',
+      attestation: 'regular',
+      currentCategory: 'moderator',
+      currentCategorySince: '2022-06-01',
+    }),
+  )
+}

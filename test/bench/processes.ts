@@ -1,0 +1,84 @@
+import { type ChildProcess, fork, spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+/** A server of the benchmark: a process that prints the port it listens on as JSON. */
+export interface Running {
+  readonly url: string
+  readonly pid: number
+  stop(): Promise<void>
+}
+
+const here = (file: string) => fileURLToPath(new URL(file, import.meta.url))
+
+function portIn(line: string): number | null {
+  try {
+    const { port } = JSON.parse(line) as { port?: unknown }
+    return typeof port === 'number' ? port : null
+  } catch {
+    return null
+  }
+}
+
+function firstPort(child: ChildProcess, name: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    let text = ''
+    child.once('exit', (code) => reject(new Error(`${name} ended with ${code}`)))
+    child.stdout?.on('data', (chunk: Buffer) => {
+      text += chunk.toString()
+      const port = text
+        .split('\n')
+        .map(portIn)
+        .find((found) => found !== null)
+      if (port) resolve(port)
+    })
+  })
+}
+
+/** Starts a file of the project and waits until it tells its port. */
+export async function start(file: string, args: readonly string[], environment: Readonly<Record<string, string>> = {}): Promise<Running> {
+  const child = spawn(process.execPath, [here(file), ...args], {
+    env: { ...process.env, ...environment },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const port = await firstPort(child, file)
+  return {
+    url: `http://127.0.0.1:${port}`,
+    pid: child.pid ?? 0,
+    stop: () =>
+      new Promise((resolve) => {
+        child.once('exit', () => resolve())
+        child.kill('SIGTERM')
+      }),
+  }
+}
+
+/** Peak resident memory of a process so far, MiB. */
+export function peakMiB(pid: number): number {
+  return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024
+}
+
+/** CPU time of a process so far, milliseconds. */
+export function cpuMs(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
+  return (Number(fields[11]) + Number(fields[12])) * 10
+}
+
+export interface Load {
+  readonly perSecond: number
+  readonly count: number
+  readonly p50: number
+  readonly p95: number
+  readonly p99: number
+  readonly statuses: Readonly<Record<string, number>>
+}
+
+/** A load from a process of its own. */
+export function load(job: { origin: string; token: string; callers: number; seconds: number; bodies: readonly string[] }): Promise<Load> {
+  const child = fork(here('load.ts'))
+  return new Promise((resolve, reject) => {
+    child.once('message', (result) => resolve(result as Load))
+    child.once('exit', (code) => code && reject(new Error(`the load ended with ${code}`)))
+    child.send({ ...job, path: '/v1/portfolios' })
+  })
+}

@@ -1,0 +1,221 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { Agent } from 'undici'
+import { DEVELOPMENT_AUDIENCE, DEVELOPMENT_ISSUER, developmentKey } from '../../src/auth/development.ts'
+import { tokenClaims } from '../../src/auth/token-request.ts'
+import { claims, numbers } from './people.ts'
+import { cpuMs, load, peakMiB, type Running, start } from './processes.ts'
+import { stages } from './stages.ts'
+
+/*
+ * `npm run bench`: ratios within one run. Everything is on loopback and stops by itself. BENCH_SECONDS shortens or lengthens the
+ * rounds (8), BENCH_MEMORY_SECONDS the memory round (60). PostgreSQL is the throw-away cluster of scripts/with-postgres.sh.
+ */
+
+const SECONDS = Number(process.env.BENCH_SECONDS || 8)
+const MEMORY_SECONDS = Number(process.env.BENCH_MEMORY_SECONDS || 60)
+const CALLERS = 64
+const dataDir = mkdtempSync(join(tmpdir(), 'gateway-bench-'))
+const people = numbers(2000)
+const agent = new Agent({ connections: 64 })
+
+async function token(): Promise<string> {
+  const key = await developmentKey(dataDir)
+  return key.sign(
+    tokenClaims(['--role', 'platform', '--expires', '7200'], DEVELOPMENT_ISSUER, DEVELOPMENT_AUDIENCE, Math.floor(Date.now() / 1000)),
+  )
+}
+
+function sourcesAt(url: string, more: Record<string, string> = {}): Record<string, string> {
+  return {
+    DIPLOMAS_URL: `${url}/diplomas`,
+    EDUCATION_QUALITY_URL: `${url}/education-quality`,
+    STUDENT_ACHIEVEMENTS_URL: `${url}/student-achievements`,
+    EGOV_PORTAL_URL: '',
+    DIPLOMAS_CONCURRENCY: '64',
+    EDUCATION_QUALITY_CONCURRENCY: '64',
+    STUDENT_ACHIEVEMENTS_CONCURRENCY: '64',
+    DATA_DIR: dataDir,
+    LOG_LEVEL: 'warn',
+    PORT: '0',
+    ...more,
+  }
+}
+
+async function post(url: string, bearer: string, body: string): Promise<number> {
+  const startedAt = performance.now()
+  const headers = { 'content-type': 'application/json', authorization: `Bearer ${bearer}` }
+  const answer = await agent.request({ origin: url, path: '/v1/portfolios', method: 'POST', headers, body })
+  const text = await answer.body.text()
+  if (answer.statusCode >= 300) throw new Error(`status ${answer.statusCode}: ${text.slice(0, 200)}`)
+  return performance.now() - startedAt
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0
+}
+
+const get = async (url: string, path: string) => (await agent.request({ origin: url, path, method: 'GET' })).body.json()
+const delay = (url: string, source: string, ms: number) => get(url, `/__delay?source=${source}&ms=${ms}`)
+
+interface Round {
+  readonly name: string
+  readonly perSecond: number
+  readonly p50: number
+  readonly p99: number
+  readonly cpu: number
+  readonly peak: number
+  readonly errors: number
+}
+
+async function round(name: string, server: Running, bearer: string, series: string, seconds = SECONDS): Promise<Round> {
+  const job = { origin: server.url, token: bearer, callers: CALLERS, bodies: claims(people, series) }
+  await load({ ...job, seconds: Math.min(2, seconds), bodies: claims(people, `${series}-warm`) })
+  const before = cpuMs(server.pid)
+  const { perSecond, p50, p99, count, statuses } = await load({ ...job, seconds })
+  const errors = Object.entries(statuses).reduce((sum, [status, times]) => (Number(status) < 300 ? sum : sum + times), 0)
+  return { name, perSecond, p50, p99, cpu: ((cpuMs(server.pid) - before) * 1000) / count, peak: peakMiB(server.pid), errors }
+}
+
+function verdict(text: string, reached: boolean): void {
+  console.log(`${reached ? '✔' : '✖'} ${text}`)
+}
+
+function table(rounds: readonly Round[]): void {
+  const floor = rounds[0]?.perSecond ?? 1
+  console.log(
+    '\n| | portfolios/s | of the floor | p50 ms | p99 ms | CPU µs each | peak RSS MiB | errors |\n|---|--:|--:|--:|--:|--:|--:|--:|',
+  )
+  for (const { name, perSecond, p50, p99, cpu, peak, errors } of rounds) {
+    const cells = [
+      perSecond.toFixed(0),
+      (perSecond / floor).toFixed(2),
+      p50.toFixed(1),
+      p99.toFixed(1),
+      cpu.toFixed(0),
+      peak.toFixed(0),
+      errors,
+    ]
+    console.log(`| ${name} | ${cells.join(' | ')} |`)
+  }
+}
+
+/** Portfolios per second: the floor, the line without a store, and with PostgreSQL. */
+async function throughput(upstream: Running, bearer: string): Promise<void> {
+  const floor = await start('floor.ts', [upstream.url])
+  const rounds = [await round('bare floor (3 calls, nothing read)', floor, bearer, 'floor')]
+  await floor.stop()
+  const line = await start('line-server.ts', [], sourcesAt(upstream.url))
+  rounds.push(await round('line without a store, list from its copy', line, bearer, 'line'))
+  await line.stop()
+  const asking = await start('line-server.ts', [], sourcesAt(upstream.url, { STUDENT_ACHIEVEMENTS_COPY_SECONDS: '0' }))
+  rounds.push(await round('line without a store, list asked each time', asking, bearer, 'asking'))
+  await asking.stop()
+  const url = process.env.TEST_DATABASE_URL
+  if (url) {
+    const gateway = await start('../../src/node.ts', [], sourcesAt(upstream.url, { DATABASE_URL: url, LOG_LEVEL: 'info' }))
+    rounds.push(await round('gateway on PostgreSQL, list from its copy', gateway, bearer, 'pg'))
+    const memory = await round(`the same, after ${MEMORY_SECONDS} s more`, gateway, bearer, 'mem', MEMORY_SECONDS)
+    rounds.push(memory)
+    await gateway.stop()
+  } else console.log('skipped: PostgreSQL (no server programs found)')
+  table(rounds)
+  const of = (index: number) => (rounds[index]?.perSecond ?? 0) / (rounds[0]?.perSecond ?? 1)
+  verdict(`the line without a store reaches ${of(1).toFixed(2)} of the floor (0.30 wanted)`, of(1) >= 0.3)
+  if (url) {
+    verdict(`with PostgreSQL ${of(3).toFixed(2)} (0.15 wanted)`, of(3) >= 0.15)
+    verdict(
+      `peak RSS ${(rounds[4]?.peak ?? 0).toFixed(0)} MiB after ${MEMORY_SECONDS} s of ${CALLERS} callers (250 wanted)`,
+      (rounds[4]?.peak ?? 0) <= 250,
+    )
+  }
+}
+
+/** What the gateway adds to its slowest source, and what a dead source costs. */
+async function latency(upstream: Running, bearer: string): Promise<void> {
+  const gateway = await start('line-server.ts', [], sourcesAt(upstream.url, { DIPLOMAS_TIMEOUT_MS: '1000' }))
+  const bodies = claims(people, 'latency')
+  let next = 0
+  const one = () => post(gateway.url, bearer, bodies[next++ % bodies.length] ?? '')
+  const times = async (count: number) => {
+    const measured: number[] = []
+    for (let index = 0; index < count; index++) measured.push(await one())
+    return measured
+  }
+  for (const source of ['diplomas', 'education-quality', 'student-achievements']) await delay(upstream.url, source, 50)
+  await times(20)
+  const direct: number[] = []
+  for (let index = 0; index < 60; index++) {
+    const startedAt = performance.now()
+    const question = {
+      origin: upstream.url,
+      path: '/education-quality/api/v1/education-quality/search',
+      method: 'POST' as const,
+      body: '{"iin":"850312200016","to":2025}',
+    }
+    await (await agent.request(question)).body.text()
+    direct.push(performance.now() - startedAt)
+  }
+  const added = median(await times(60)) - median(direct)
+  verdict(`added over the slowest source (50 ms): ${added.toFixed(1)} ms at p50 (5 wanted)`, added <= 5)
+
+  for (const source of ['diplomas', 'education-quality', 'student-achievements']) await delay(upstream.url, source, 0)
+  const healthy = median(await times(60))
+  await delay(upstream.url, 'diplomas', -1)
+  const dead = Math.max(...(await times(5)))
+  verdict(`a dead source: ${dead.toFixed(0)} ms with a limit of 1000 (1050 wanted)`, dead <= 1050)
+  const open = median(await times(20)) - healthy
+  verdict(`once its breaker is open: ${open.toFixed(1)} ms more than healthy (5 wanted)`, open <= 5)
+  await delay(upstream.url, 'diplomas', 0)
+  await gateway.stop()
+
+  const fresh = await start('line-server.ts', [], sourcesAt(upstream.url))
+  const before = (await get(upstream.url, '/__asked')) as Record<string, number>
+  await Promise.all(Array.from({ length: 20 }, () => post(fresh.url, bearer, claims(people, 'twins')[7] ?? '')))
+  const after = (await get(upstream.url, '/__asked')) as Record<string, number>
+  const asked = Object.keys(after).map((source) => [source, (after[source] ?? 0) - (before[source] ?? 0)] as const)
+  verdict(
+    `20 identical requests at once ask: ${asked.map(([source, times_]) => `${source} ${times_}`).join(', ')}`,
+    asked.every(([, count]) => count === 1),
+  )
+  await fresh.stop()
+}
+
+function bundle(): void {
+  const made = spawnSync('npm', ['run', '-s', 'bundle'], { encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } })
+  const size = Number(/gzip: ([\d.]+) KiB/.exec(made.stdout)?.[1] ?? Number.NaN)
+  verdict(`Worker bundle ${size} KiB gzip (400 wanted)`, size <= 400)
+}
+
+async function main(): Promise<void> {
+  const bearer = await token()
+  const upstream = await start('upstream.ts', ['0', ...people.slice(0, 2)])
+  console.log(`Node ${process.version}, ${CALLERS} callers, ${SECONDS} s a round; sources, gateway and load share this machine`)
+  try {
+    await throughput(upstream, bearer)
+    await latency(upstream, bearer)
+  } finally {
+    await upstream.stop()
+  }
+  bundle()
+  await stages()
+}
+
+/** PostgreSQL where the machine has its programs: the same file again, inside the throw-away cluster. */
+function withPostgres(): number | null {
+  const found = spawnSync('bash', ['-c', "compgen -G '/usr/lib/postgresql/*/bin/initdb' || command -v initdb"])
+  if (process.env.TEST_DATABASE_URL || found.status !== 0) return null
+  return spawnSync('bash', ['scripts/with-postgres.sh', process.execPath, fileURLToPath(import.meta.url)], { stdio: 'inherit' }).status ?? 1
+}
+
+const status = withPostgres()
+if (status !== null) process.exit(status)
+try {
+  await main()
+} finally {
+  await agent.close()
+  rmSync(dataDir, { recursive: true, force: true })
+}

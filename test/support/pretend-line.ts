@@ -1,0 +1,106 @@
+import type { Adapter, AskAll, Outcome } from '../../adapters/adapter.ts'
+import { mockEnvironment } from '../../mocks/environment.ts'
+import { createPretendGovernment, type PretendGovernment } from '../../mocks/host.ts'
+import type { Portfolio } from '../../schemas/portfolio.ts'
+import { PortfolioRequest } from '../../schemas/portfolio-request.ts'
+import { createLine, createStanding } from '../../src/compose.ts'
+import { readConfig } from '../../src/config.ts'
+import { assemble } from '../../src/portfolio/assemble.ts'
+import type { HeldSource } from '../../src/portfolio/held.ts'
+import type { Log, Metrics } from '../../src/ports.ts'
+import { fetchTransport } from '../../src/sources/http-fetch.ts'
+import type { SourceSettings } from '../../src/sources/settings.ts'
+import type { Store } from '../../src/store/store.ts'
+import { processClock } from './ask-rig.ts'
+import { memoryCopies, memoryInbox } from './memory-stores.ts'
+
+/** The day on which the pretend government is looked at. */
+export const TODAY = '2026-11-24'
+
+/** A pretend government that forgets nothing between two tests because each has its own. */
+export function pretendGovernment(options: Parameters<typeof createPretendGovernment>[0] = {}): PretendGovernment {
+  return createPretendGovernment({ today: TODAY, slowMs: 50, ...options })
+}
+
+/** The claim of the person whose answers are promised for: through the portal where the source is the portal's. */
+export function claimFor({ delivery }: Adapter) {
+  const archetype = delivery.kind === 'inbox' ? 'researcher_confirming' : 'complete_expert'
+  const member = pretendGovernment().cast.find((one) => one.archetype === archetype)
+  if (!member) throw new Error(`no ${archetype} in the cast`)
+  return member.claim
+}
+
+/** Outcome and reason. */
+export function verdictOf({ status }: { readonly status: HeldSource['status'] }): readonly [string, string | null] {
+  return [status.outcome, status.reason]
+}
+
+/** What left the gateway beside its answer, as text: log lines, metrics, and the addresses that were called. */
+export interface Seen {
+  readonly logged: string[]
+  readonly urls: string[]
+  readonly signals: AbortSignal[]
+  /** Errors of our own, which no source may cause. */
+  readonly defects: unknown[]
+}
+
+/** One collection from one source. */
+export interface Collection extends HeldSource {
+  readonly outcome: Outcome
+  readonly portfolio: Portfolio
+}
+
+function witness() {
+  const seen: Seen = { logged: [], urls: [], signals: [], defects: [] }
+  const line = (...parts: readonly unknown[]) => seen.logged.push(JSON.stringify(parts))
+  const error: Log['error'] = (fields, message, cause) => {
+    line(fields, message, String(cause))
+    seen.defects.push(cause)
+  }
+  const metrics: Metrics = { sourceAsked: line, retried: line, event: line, requestServed: line, render: async () => '' }
+  return { seen, metrics, log: { info: line, warn: line, error } }
+}
+
+/** The store in memory, as far as asking uses it. */
+function memoryStore(): Store {
+  const store: Pick<Store, 'inbox' | 'copies'> = { inbox: memoryInbox(), copies: memoryCopies(processClock.now) }
+  return store as Store
+}
+
+/** The real stack over the pretend government: configuration, policy, wire, adapter, pure core. Only the network is a function call. */
+export function createPretendLine(government: PretendGovernment, adapter: Adapter, change: Partial<SourceSettings> = {}) {
+  const { seen, metrics, log } = witness()
+  const config = readConfig(mockEnvironment('http://government.invalid'), [adapter.id])
+  const settings = config.sources.map((source) => ({ ...source.settings, pollMs: 200, ...change }))
+  const overFetch = fetchTransport((request) => government.fetch(request))
+  const ground = {
+    ...{ adapters: [adapter], settings, clock: processClock, log, metrics, shared: true, maxParallel: null },
+    transport: (request: Parameters<typeof overFetch>[0]) => {
+      seen.urls.push(request.url)
+      seen.signals.push(request.signal)
+      return overFetch(request)
+    },
+    random: () => 0,
+    randomHex: (bytes: number) => '5a'.repeat(bytes),
+    newId: () => crypto.randomUUID(),
+  }
+  const line = createLine(ground, createStanding(ground), memoryStore())
+
+  /** `through` stands between the source and the line: a test may bend what was answered. */
+  async function collect(claim: unknown, through = (outcome: Outcome) => outcome, budgetMs = 4000): Promise<Collection> {
+    let outcome: Outcome | undefined
+    const askAll: AskAll = async (asks, budget) => {
+      const outcomes = (await line.askAll(asks, budget)).map(through)
+      outcome = outcomes[0]
+      return outcomes
+    }
+    const now = () => new Date(processClock.now()).toISOString()
+    const request = PortfolioRequest.parse(claim)
+    const input = { request, portfolioId: 'pf_kit', today: government.today, now, budgetMs, held: null, only: null }
+    const { portfolio, held } = await assemble(input, { adapters: [adapter], configured: () => true, askAll })
+    const source = held[adapter.id]
+    if (!outcome || !source) throw new Error('the source was not asked')
+    return { ...source, outcome, portfolio }
+  }
+  return { collect, seen }
+}

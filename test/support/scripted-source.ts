@@ -1,0 +1,23 @@
+import type { Exchange, HttpCall, Received, ShepCall, ShepReply, Source } from '../../adapters/adapter.ts'
+
+/** The exchange of every scripted answer. */
+export const EXCHANGE: Exchange = { id: 'ex_1', at: '2026-11-24T05:00:00.000Z', payloadHash: '00', signature: 'absent' }
+
+/** A source that answers as a test says and remembers what it was asked: for adapters alone, without the wire. */
+export function scriptedSource(script: { readonly json?: (call: HttpCall) => unknown; readonly shep?: (call: ShepCall) => unknown }) {
+  const calls: (HttpCall | ShepCall)[] = []
+  const refuse = () => Promise.reject(new Error('not scripted'))
+  const source: Source = {
+    async json(call): Promise<Received<unknown>> {
+      calls.push(call)
+      return { body: script.json?.(call), status: 200, exchange: EXCHANGE }
+    },
+    async shep(call): Promise<ShepReply> {
+      calls.push(call)
+      return script.shep?.(call) as ShepReply
+    },
+    text: refuse,
+    bytes: refuse,
+  }
+  return { source, calls }
+}

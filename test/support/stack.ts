@@ -1,0 +1,120 @@
+import { adapters } from '../../adapters/index.ts'
+import { mockEnvironment } from '../../mocks/environment.ts'
+import { createPretendGovernment, type Options, type PretendGovernment } from '../../mocks/host.ts'
+import { createApp } from '../../src/app.ts'
+import { createLine, createStanding, type Ground, type Line, type Standing } from '../../src/compose.ts'
+import { readConfig } from '../../src/config.ts'
+import type { Caller, Deps } from '../../src/deps.ts'
+import { pinoLog } from '../../src/log-pino.ts'
+import { promMetrics } from '../../src/metrics.ts'
+import type { Clock } from '../../src/ports.ts'
+import { fetchTransport } from '../../src/sources/http-fetch.ts'
+import type { Store } from '../../src/store/store.ts'
+
+/*
+ * The whole gateway over the pretend government in this process: everything is real but the sockets, the keys and the clock's start.
+ * Tokens are the role itself: `platform`, `operator`, `teacher:<iin>`, `responsible_person:<bin>`.
+ */
+
+const ORIGIN = 'http://government.test'
+export const TODAY = '2026-11-24'
+
+export interface StackOptions {
+  readonly store: Store
+  readonly government?: Options
+  readonly environment?: Readonly<Record<string, string>>
+  /** Requests of a Worker share no promises and at most six connections. */
+  readonly worker?: boolean
+}
+
+export interface Stack {
+  readonly government: PretendGovernment
+  readonly line: Line
+  readonly standing: Standing
+  readonly store: Store
+  /** Everything that was logged, a line each. */
+  readonly logged: string[]
+  metrics(): Promise<string>
+  /** A request to the gateway; `token` is a role. */
+  send(
+    method: string,
+    path: string,
+    options?: { readonly token?: string; readonly body?: unknown; readonly headers?: Readonly<Record<string, string>> },
+  ): Promise<Response>
+  /** A portfolio for a claim. */
+  collect(claim: unknown, headers?: Readonly<Record<string, string>>): Promise<Response>
+}
+
+async function verifyToken(token: string): Promise<Caller | null> {
+  const [role, value] = token.split(':')
+  if (!role || role === 'forged') return null
+  return {
+    role: role as Caller['role'],
+    sub: `${role}-1`,
+    iin: role === 'teacher' ? (value ?? null) : null,
+    org: role === 'responsible_person' ? (value ?? null) : null,
+  }
+}
+
+/** A monotonic clock that the day of the government fits: time flows, from a fixed start. */
+function clockFrom(start: string): Clock {
+  const offset = Date.parse(start) - Date.now()
+  return { now: () => Date.now() + offset, monotonic: () => performance.now() }
+}
+
+export function createStack({ store, government: options = {}, environment = {}, worker = false }: StackOptions): Stack {
+  const clock = clockFrom(`${TODAY}T05:00:00Z`)
+  const government = createPretendGovernment({ seed: 'journeys', today: TODAY, now: clock.now, ...options })
+  const config = readConfig(
+    { ...mockEnvironment(ORIGIN), ...environment },
+    adapters.map((adapter) => adapter.id),
+  )
+  const logged: string[] = []
+  const ground: Ground = {
+    adapters,
+    settings: config.sources.map((source) => source.settings),
+    transport: fetchTransport((request) => government.fetch(request)),
+    clock,
+    log: pinoLog('info', { write: (line: string) => void logged.push(line) }),
+    metrics: promMetrics(),
+    random: Math.random,
+    randomHex: (bytes) => Array.from(crypto.getRandomValues(new Uint8Array(bytes)), (byte) => byte.toString(16).padStart(2, '0')).join(''),
+    newId: () => crypto.randomUUID(),
+    shared: !worker,
+    maxParallel: worker ? 6 : null,
+  }
+  const standing = createStanding(ground)
+  const line = createLine(ground, standing, store)
+  const deps: Deps = {
+    runtime: worker ? 'worker' : 'node',
+    clock,
+    randomHex: ground.randomHex,
+    log: ground.log,
+    metrics: ground.metrics,
+    store,
+    verifyToken,
+    collector: line.collector,
+    sources: standing.board,
+    askAll: line.askAll,
+    deadlineMs: config.deadlineMs,
+    production: false,
+    stopping: () => false,
+  }
+  const app = createApp(deps)
+  const send: Stack['send'] = async (method, path, { token = 'platform', body, headers = {} } = {}) =>
+    app.request(path, {
+      method,
+      headers: { authorization: `Bearer ${token}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    })
+  return {
+    government,
+    line,
+    standing,
+    store,
+    logged,
+    metrics: () => ground.metrics.render(),
+    send,
+    collect: (claim, headers = {}) => send('POST', '/v1/portfolios', { body: claim, headers }),
+  }
+}
