@@ -1,4 +1,4 @@
-import { listOf } from '../../schemas/wire.ts'
+import { echoedIin, listOf } from '../../schemas/wire.ts'
 import type { Adapter, Reply, Source, Teacher } from '../adapter.ts'
 import { normaliseDiploma } from './normalise.ts'
 import { DiplomaWire } from './wire.ts'
@@ -12,29 +12,41 @@ const RESULTS = {
   '00423': 'consent_revoked',
 } as const
 
-interface Answer {
-  readonly diplomas?: { readonly diploma?: unknown } | string | null
+const isElement = (one: unknown): one is Readonly<Record<string, unknown>> => typeof one === 'object' && one !== null
+
+/**
+ * The diplomas inside their wrapper; a wrapper absent or empty holds none (quirk Q13). Null: other elements stand in their place, and
+ * "none" would be said of a shape that changed.
+ */
+function diplomasIn({
+  messageResult: _,
+  Signature: __,
+  diplomas,
+  ...others
+}: Readonly<Record<string, unknown>>): readonly unknown[] | null {
+  const wrappers = listOf(diplomas).filter(isElement)
+  const strange = diplomas === undefined ? Object.values(others).some(isElement) : wrappers.some((one) => !('diploma' in one))
+  return strange ? null : wrappers.flatMap(({ diploma }) => listOf(diploma))
 }
 
-async function fetch(teacher: Teacher, source: Source): Promise<Reply> {
+function iinOf(diploma: unknown): string | null {
+  return echoedIin((diploma as { holder?: { iin?: unknown } | null } | null)?.holder?.iin)
+}
+
+async function fetch({ iin, consent }: Teacher, source: Source): Promise<Reply> {
   const reply = await source.shep({
     serviceId: SERVICE,
     namespace: 'urn:mock:edu:diploma:v1',
     shape: 'typed',
     root: 'DiplomaRequest',
     answer: 'DiplomaResponse',
-    fields: { iin: teacher.iin, kdpToken: teacher.consent?.token, publicKey: teacher.consent?.publicKey ?? undefined },
+    fields: { iin, kdpToken: consent?.token, publicKey: consent?.publicKey ?? undefined },
     result: { at: ['messageResult', 'code'], codes: RESULTS },
   })
   if ('outcome' in reply) return reply
-  const { diplomas } = reply.data as Answer
-  const list = typeof diplomas === 'object' ? listOf(diplomas?.diploma) : []
-  return { records: list.map((value) => ({ value, iin: echoedIin(value), exchange: reply.exchange })) }
-}
-
-function echoedIin(value: unknown): string | null {
-  const { holder } = (value ?? {}) as { holder?: { iin?: unknown } | null }
-  return typeof holder?.iin === 'string' && holder.iin.trim() !== '' ? holder.iin.trim() : null
+  const diplomas = diplomasIn(reply.data)
+  if (!diplomas) return { outcome: 'unreadable', reason: 'drift' }
+  return { records: diplomas.map((value) => ({ value, iin: iinOf(value), exchange: reply.exchange })) }
 }
 
 /** Diplomas of higher, college and retraining education: ШЭП, synchronous, typed data (contract page, A). */

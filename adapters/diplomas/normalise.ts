@@ -16,67 +16,63 @@ const TO_LATIN: Readonly<Record<string, string>> = {
   Т: 'T',
   Х: 'X',
   У: 'Y',
-  Д: 'D',
 }
 /** Level «retraining» has a section of its own. */
 const RETRAINING = '09'
 const NOT_FINAL = '3'
 
-/** Series or number as a key: upper case, look-alikes to Latin, no № and blanks; leading zeros stay. */
-export function keyPart(text: string | null): string {
-  return (text ?? '')
+/** Series and number in one: upper case, look-alikes to Latin, no № and blanks; leading zeros stay (domain page, 6.3). */
+export function documentKey(series: string | null, number: string): string {
+  return `${series ?? ''}${number}`
     .toUpperCase()
     .replace(/[№\s]/gu, '')
     .replace(/\p{L}/gu, (letter) => TO_LATIN[letter] ?? letter)
 }
 
-/** Series and number; a diploma without a number is known by its registration number or by what else it says. */
+/** Series and number; a diploma without a number is known by what else it says. */
 function naturalKey(wire: DiplomaWire): string {
-  if (wire.number !== null) return [keyPart(wire.series), keyPart(wire.number)].join(' ').trim()
-  const rest = [
-    wire.registrationNumber,
-    wire.issueDate,
-    wire.graduationYear,
-    wire.institution?.nameRu ?? wire.institution?.nameKz,
-    wire.specialityCode,
-  ]
-  return `? ${rest.map((part) => part ?? '').join(' ')}`.trim()
+  if (wire.number !== null) return documentKey(wire.series, wire.number)
+  const { registrationNumber, recognitionNumber, issueDate, graduationYear, institution, specialityCode, level } = wire
+  const place = institution?.bin ?? institution?.nameRu ?? institution?.nameKz
+  const known = [registrationNumber, recognitionNumber, issueDate, graduationYear, place, specialityCode, level?.code]
+  return `? ${known.map((part) => part ?? '').join(' ')}`
+}
+
+function contentOf(wire: DiplomaWire) {
+  const { institution, duplicateOf, recognitionNumber, recognitionDate } = wire
+  const recognised = recognitionNumber !== null || recognitionDate !== null
+  return {
+    series: wire.series,
+    number: wire.number,
+    registrationNumber: wire.registrationNumber,
+    issuedOn: wire.issueDate,
+    graduationYear: wire.graduationYear,
+    level: wire.level?.code ?? null,
+    institution: { bin: institution?.bin ?? null, name: { kk: institution?.nameKz ?? null, ru: institution?.nameRu ?? null } },
+    speciality: { code: wire.specialityCode, name: { kk: wire.specialityKz, ru: wire.specialityRu } },
+    qualification: { kk: wire.qualificationKz, ru: wire.qualificationRu },
+    honours: wire.honour,
+    foreign: wire.foreign,
+    recognition: recognised ? { number: recognitionNumber, date: recognitionDate } : null,
+    duplicate: wire.duplicate,
+    duplicateOf: duplicateOf?.number ? duplicateOf : null,
+    status: wire.status?.code ?? null,
+  }
 }
 
 /** A diploma to its fact; a document of retraining goes to its own section. */
 export function normaliseDiploma(wire: DiplomaWire): FactDraft[] {
-  const level = wire.level?.code ?? null
-  const recognised = wire.recognitionNumber !== null || wire.recognitionDate !== null
-  const holder = wire.holder
+  const value = contentOf(wire)
   return [
     {
       type: 'diploma',
-      section: level === RETRAINING ? 'retraining' : 'education',
+      section: value.level === RETRAINING ? 'retraining' : 'education',
       key: naturalKey(wire),
       recordId: wire.registrationNumber,
       recordDate: wire.issueDate,
-      holder: holder ? { surname: holder.surname, name: holder.name, patronymic: holder.patronymic, birthDate: holder.birthDate } : null,
-      final: wire.status?.code !== NOT_FINAL,
-      value: {
-        series: wire.series,
-        number: wire.number,
-        registrationNumber: wire.registrationNumber,
-        issuedOn: wire.issueDate,
-        graduationYear: wire.graduationYear,
-        level,
-        institution: {
-          bin: wire.institution?.bin ?? null,
-          name: { kk: wire.institution?.nameKz ?? null, ru: wire.institution?.nameRu ?? null },
-        },
-        speciality: { code: wire.specialityCode, name: { kk: wire.specialityKz, ru: wire.specialityRu } },
-        qualification: { kk: wire.qualificationKz, ru: wire.qualificationRu },
-        honours: wire.honour,
-        foreign: wire.foreign,
-        recognition: recognised ? { number: wire.recognitionNumber, date: wire.recognitionDate } : null,
-        duplicate: wire.duplicate,
-        duplicateOf: wire.duplicateOf ? { series: wire.duplicateOf.series, number: wire.duplicateOf.number } : null,
-        status: wire.status?.code ?? null,
-      },
+      holder: wire.holder,
+      final: value.status !== NOT_FINAL,
+      value,
     },
   ]
 }

@@ -1,8 +1,5 @@
 import { z } from 'zod'
-import { WireBoolean, WireDay, WireDictionary, WireName, WireText, WireWhole } from '../../schemas/wire.ts'
-
-const Blank = z.literal('').transform(() => null)
-const Holder = z.object({ iin: WireText, surname: WireName, name: WireName, patronymic: WireName, birthDate: WireDay })
+import { WireBoolean, WireDay, WireDictionary, WireName, WireText, WireWhole, wireObject } from '../../schemas/wire.ts'
 
 /** One `diploma` of the answer: only the fields that we read (contract page, A). */
 export const DiplomaWire = z.object({
@@ -12,19 +9,19 @@ export const DiplomaWire = z.object({
   issueDate: WireDay,
   graduationYear: WireWhole,
   level: WireDictionary,
-  institution: z.union([z.object({ bin: WireText, nameRu: WireName, nameKz: WireName }), Blank]).nullish(),
+  institution: wireObject(z.object({ bin: WireText, nameRu: WireName, nameKz: WireName })),
   specialityCode: WireText,
-  specialityRu: WireText,
-  specialityKz: WireText,
-  qualificationRu: WireText,
-  qualificationKz: WireText,
+  specialityRu: WireName,
+  specialityKz: WireName,
+  qualificationRu: WireName,
+  qualificationKz: WireName,
   honour: WireBoolean,
   foreign: WireBoolean,
   recognitionNumber: WireText,
   recognitionDate: WireDay,
   duplicate: WireBoolean,
-  duplicateOf: z.union([z.object({ series: WireText, number: WireText }), Blank]).nullish(),
-  holder: z.union([Holder, Blank]).nullish(),
+  duplicateOf: wireObject(z.object({ series: WireText, number: WireText })),
+  holder: wireObject(z.object({ surname: WireName, name: WireName, patronymic: WireName, birthDate: WireDay })),
   status: WireDictionary,
 })
 export type DiplomaWire = z.infer<typeof DiplomaWire>

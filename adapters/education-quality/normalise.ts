@@ -2,15 +2,14 @@ import type { FactDraft } from '../adapter.ts'
 import type { QualityWire } from './wire.ts'
 
 /** Counts of marks; a row without any of them has none: "0 %" is not "no data". */
-function marksOf({ marks }: QualityWire) {
-  if (!marks) return null
-  const counts = { m5: marks.m5 ?? null, m4: marks.m4 ?? null, m3: marks.m3 ?? null, m2: marks.m2 ?? null }
-  return Object.values(counts).every((count) => count === null) ? null : counts
+function marksOf({ marks }: QualityWire): QualityWire['marks'] {
+  return marks && Object.values(marks).some((count) => count !== null) ? marks : null
 }
 
 /** School, school year, period, class and subject. The journal's vendor is not part of it: two of them may report one class. */
-function naturalKey(wire: QualityWire): string {
-  return [wire.organisationBin, wire.academicYear, wire.period, wire.class, wire.subject?.code].map((part) => part ?? '').join(' ')
+function naturalKey({ organisationBin, academicYear, period, grade, class: letter, subject }: QualityWire): string {
+  const what = subject?.code ?? subject?.ru ?? subject?.kk
+  return [organisationBin, academicYear, period, grade, letter, what].map((part) => part ?? '').join(' ')
 }
 
 /** A row of the journal to its fact; percents and counts stay as they were sent, nothing is computed. */
@@ -26,16 +25,16 @@ export function normaliseQuality(wire: QualityWire): FactDraft[] {
       final: true,
       value: {
         organisationBin: wire.organisationBin,
-        schoolYear: wire.academicYear ?? null,
+        schoolYear: wire.academicYear,
         period: wire.period,
         subject: { code: wire.subject?.code ?? null, name: { kk: wire.subject?.kk ?? null, ru: wire.subject?.ru ?? null } },
-        grade: wire.grade ?? null,
+        grade: wire.grade,
         class: wire.class,
-        students: wire.studentsTotal ?? null,
-        assessed: wire.studentsAssessed ?? null,
+        students: wire.studentsTotal,
+        assessed: wire.studentsAssessed,
         marks: marksOf(wire),
-        qualityPercent: wire.qualityPercent ?? null,
-        performancePercent: wire.performancePercent ?? null,
+        qualityPercent: wire.qualityPercent,
+        performancePercent: wire.performancePercent,
         vendor: wire.vendor,
         calculatedOn: wire.calculatedAt,
       },

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { WireDay, WireName, WireNumber, WireText, WireWhole } from '../../schemas/wire.ts'
+import { WireDay, WireName, WireNumber, WireText, WireWhole, wireObject } from '../../schemas/wire.ts'
 
 /** `2024-2025`, or the year in which the school year begins. */
 const SchoolYear = z.union([z.number().int(), WireText]).transform((given, context) => {
@@ -11,6 +11,7 @@ const SchoolYear = z.union([z.number().int(), WireText]).transform((given, conte
   return follows ? `${from}-${from + 1}` : z.NEVER
 })
 
+/** A period that is none of these cannot be read: no human could type what it stands for. */
 const Period = WireText.transform((text, context) => {
   if (text === null) return null
   const period = z.enum(['Q1', 'Q2', 'Q3', 'Q4', 'YEAR']).safeParse(text.toUpperCase())
@@ -20,18 +21,17 @@ const Period = WireText.transform((text, context) => {
 
 /** One row of the page: only the fields that we read (contract page, C). */
 export const QualityWire = z.object({
-  teacherIin: WireText,
   organisationBin: WireText,
-  academicYear: SchoolYear.nullish(),
+  academicYear: SchoolYear,
   period: Period,
-  subject: z.object({ code: WireText, kk: WireName, ru: WireName }).nullish(),
-  grade: WireWhole.nullish(),
+  subject: wireObject(z.object({ code: WireText, kk: WireName, ru: WireName })),
+  grade: WireWhole,
   class: WireText,
-  studentsTotal: WireWhole.nullish(),
-  studentsAssessed: WireWhole.nullish(),
-  marks: z.object({ m5: WireWhole.nullish(), m4: WireWhole.nullish(), m3: WireWhole.nullish(), m2: WireWhole.nullish() }).nullish(),
-  qualityPercent: WireNumber.nullish(),
-  performancePercent: WireNumber.nullish(),
+  studentsTotal: WireWhole,
+  studentsAssessed: WireWhole,
+  marks: wireObject(z.object({ m5: WireWhole, m4: WireWhole, m3: WireWhole, m2: WireWhole })),
+  qualityPercent: WireNumber,
+  performancePercent: WireNumber,
   vendor: WireText,
   calculatedAt: WireDay,
 })

@@ -14,16 +14,16 @@ export const egovPortal: Adapter<ApplicationWire> = {
   service: SERVICE,
   access: { kind: 'sender' },
   wire: ApplicationWire,
-  baseline: ['declared_category', 'submitted_at'],
+  baseline: ['declared_category', 'submitted_at', 'current_category'],
   delivery: {
     kind: 'inbox',
-    send: ({ iin, caseId, consent }) => ({
+    send: ({ iin, caseId }) => ({
       serviceId: SERVICE,
       namespace: '',
       shape: 'plain',
       root: 'attestationApplicationRequest',
       answer: 'typedRequestFormImportData',
-      fields: { iin, caseId, kdpToken: consent?.token, publicKey: consent?.publicKey ?? undefined },
+      fields: { iin, caseId },
     }),
     read: readMessage,
   },

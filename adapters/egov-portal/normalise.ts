@@ -1,26 +1,30 @@
+import { Post } from '../../schemas/category.ts'
 import type { FactDraft, Holder } from '../adapter.ts'
-import type { ApplicationWire } from './wire.ts'
+import { type ApplicationWire, codeOf } from './wire.ts'
 
 function holderOf(wire: ApplicationWire): Holder {
   const { requesterLastName, requesterFirstName, requesterMiddleName, requesterBirthDate } = wire
   return { surname: requesterLastName, name: requesterFirstName, patronymic: requesterMiddleName, birthDate: requesterBirthDate }
 }
 
+/** What the three facts of one form share. */
+function common(wire: ApplicationWire) {
+  return { recordId: wire.externalRequestId, holder: holderOf(wire), final: true }
+}
+
 function application(wire: ApplicationWire): FactDraft {
   return {
+    ...common(wire),
     type: 'application',
     section: 'application',
     key: wire.externalRequestId ?? 'application',
-    recordId: wire.externalRequestId,
     recordDate: wire.submitted_at,
-    holder: holderOf(wire),
-    final: true,
     value: {
       number: wire.externalRequestId,
-      declaredCategory: wire.declared_category,
-      currentCategory: wire.current_category,
+      declaredCategory: codeOf(wire.declared_category),
+      currentCategory: codeOf(wire.current_category),
       currentCategoryValidUntil: wire.current_category_valid_until,
-      post: wire.post,
+      post: codeOf(wire.post),
       organisationBin: wire.organisation_bin,
       submittedOn: wire.submitted_at,
       status: wire.processingStatus,
@@ -28,42 +32,31 @@ function application(wire: ApplicationWire): FactDraft {
       resolvedOn: wire.resolutionDate,
       reason: { kk: wire.negativeResolutionReasonTextKk, ru: wire.negativeResolutionReasonTextRu },
       missingDocuments: { kk: wire.negativeResolutionMissingDocumentsListKk, ru: wire.negativeResolutionMissingDocumentsListRu },
-      documents: wire.documents.map(({ name, base64Data }) => ({ name, sha256: base64Data.sha256, size: base64Data.size })),
+      documents: wire.documents.map(({ name, base64Data }) => ({ name: name ?? '', sha256: base64Data.sha256, size: base64Data.size })),
     },
   }
 }
 
-/** The category that the applicant states in the form, with the order where he gives one. */
+/** The category that the applicant states in the form, with the order where he gives one; none where he states nothing of it. */
 function category(wire: ApplicationWire): FactDraft[] {
-  if (wire.current_category === null) return []
+  const [orderNumber, orderDate] = [wire.current_category_order_no, wire.current_category_order_date]
+  if (wire.current_category === null && orderNumber === null && orderDate === null) return []
+  const held = codeOf(wire.current_category)
   const value = {
-    category: wire.current_category,
-    post: null,
-    orderNumber: wire.current_category_order_no,
-    orderDate: wire.current_category_order_date,
+    category: held,
+    post: Post.safeParse(codeOf(wire.post)).data ?? null,
+    orderNumber,
+    orderDate,
     validUntil: wire.current_category_valid_until,
     registrationNumber: null,
   }
-  const recordDate = wire.current_category_order_date
-  return [
-    {
-      type: 'category',
-      section: 'category',
-      key: wire.current_category,
-      recordId: wire.externalRequestId,
-      recordDate,
-      holder: null,
-      final: true,
-      value,
-    },
-  ]
+  return [{ ...common(wire), type: 'category', section: 'category', key: held ?? 'category', recordDate: orderDate, value }]
 }
 
 function essay(wire: ApplicationWire): FactDraft[] {
-  if (wire.essay_language === null && (wire.essay_words ?? null) === null) return []
-  const value = { language: wire.essay_language, words: wire.essay_words ?? null }
-  const recordDate = wire.submitted_at
-  return [{ type: 'essay', section: 'essay', key: 'essay', recordId: wire.externalRequestId, recordDate, holder: null, final: true, value }]
+  const value = { language: codeOf(wire.essay_language), words: wire.essay_words }
+  if (value.language === null && value.words === null) return []
+  return [{ ...common(wire), type: 'essay', section: 'essay', key: 'essay', recordDate: wire.submitted_at, value }]
 }
 
 /** An application of the portal to its facts: the application, the category stated in it, the essay. */

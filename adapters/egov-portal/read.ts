@@ -1,5 +1,6 @@
-import { listOf } from '../../schemas/wire.ts'
+import { echoedIin, listOf } from '../../schemas/wire.ts'
 import type { InboxMessage, Reading } from '../adapter.ts'
+import { FORM_CODES, HEAD_KEYS } from './wire.ts'
 
 type Node = Readonly<Record<string, unknown>>
 
@@ -7,22 +8,10 @@ function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** Head fields of the form that we read, beside its coded values. */
-const HEAD = [
-  'externalRequestId',
-  'requesterLastName',
-  'requesterFirstName',
-  'requesterMiddleName',
-  'requesterBirthDate',
-  'processingStatus',
-  'resolutionType',
-  'resolutionDate',
-  'negativeResolutionReasonTextKk',
-  'negativeResolutionReasonTextRu',
-  'negativeResolutionMissingDocumentsListKk',
-  'negativeResolutionMissingDocumentsListRu',
-]
-/** The kinds in which a value may come. */
+/** Roots of the answers (contract page, B). */
+const FORM = 'typedRequestFormImportData'
+const NOT_FOUND = 'attestationApplicationNotFound'
+/** The kinds in which a value of the form may come. */
 const KINDS = ['string', 'number', 'date', 'boolean', 'stringList', 'domainItemData', 'domainItemDataList', 'fileData']
 
 /** One value of the form: what stands in the element of its kind, or the text itself. */
@@ -32,27 +21,31 @@ function contentOf(value: unknown): unknown {
   return kind ? value[kind] : value
 }
 
-/** Entity–attribute–value pairs to keys; several values stay a list. */
+/** Entity–attribute–value pairs to keys: only codes that we read; several values stay a list, a code without values is null. */
 function formValues(updated: unknown): Record<string, unknown> {
   const pairs = listOf(updated).flatMap((pair) => {
-    if (!isNode(pair) || typeof pair.code !== 'string') return []
+    const code = isNode(pair) && typeof pair.code === 'string' ? pair.code.trim() : ''
+    if (!isNode(pair) || !FORM_CODES.has(code)) return []
     const values = listOf(pair.values).flatMap((value) => listOf(contentOf(value)))
-    return [[pair.code, values.length > 1 ? values : (values[0] ?? null)] as const]
+    return [[code, values.length > 1 ? values : (values[0] ?? null)] as const]
   })
   return Object.fromEntries(pairs)
 }
 
-function iinIn(data: Node, key: string): string | null {
-  const iin = data[key]
-  return typeof iin === 'string' && iin.trim() !== '' ? iin.trim() : null
+/** The root where the codec could name it; typed data come without one and are known by what they hold. */
+function rootOf(root: string, form: Node): string {
+  if (root !== '') return root
+  if ('requesterIin' in form || 'updatedValues' in form || 'processingStatus' in form) return FORM
+  return 'iin' in form ? NOT_FOUND : ''
 }
 
 /** What one message says (contract page, B): only keys that are present are in the value. */
 export function readMessage({ root, data, messageType }: InboxMessage): Reading {
   const form = isNode(data[root]) ? data[root] : data
-  if (root === 'attestationApplicationNotFound') return { kind: 'empty', iin: iinIn(form, 'iin') }
-  if (!('requesterIin' in form || 'updatedValues' in form || 'processingStatus' in form)) return { kind: 'unreadable' }
-  const head = Object.fromEntries(HEAD.filter((key) => key in form).map((key) => [key, form[key]]))
+  const kind = rootOf(root, form)
+  if (kind === NOT_FOUND) return { kind: 'empty', iin: echoedIin(form.iin) }
+  if (kind !== FORM) return { kind: 'unreadable' }
+  const head = Object.fromEntries(HEAD_KEYS.filter((key) => key in form).map((key) => [key, form[key]]))
   const value = { ...head, ...formValues(form.updatedValues) }
-  return { kind: 'record', final: messageType === 'RESPONSE', iin: iinIn(form, 'requesterIin'), value }
+  return { kind: 'record', final: messageType === 'RESPONSE', iin: echoedIin(form.requesterIin), value }
 }

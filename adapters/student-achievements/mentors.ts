@@ -1,36 +1,61 @@
 import { z } from 'zod'
-import { foldName } from '../../schemas/names.ts'
-import { listOf } from '../../schemas/wire.ts'
+import { iinFault } from '../../schemas/identifiers.ts'
+import { foldName, foldPatronymic } from '../../schemas/names.ts'
+import { echoedIin, listOf, WireName, WireText } from '../../schemas/wire.ts'
 import type { Teacher } from '../adapter.ts'
-import { Mentor } from './wire.ts'
 
-type Names = NonNullable<Teacher['names']>
+/** Under this key stand the rows that do not say readably whom they are about: they may be about anybody of the school. */
+const UNREADABLE = 'unreadable'
 
-/** The key of a person known by name only: matched, and marked as such. */
-function nameKey(fio: string): string {
-  return `name:${foldName(fio)}`
+/** A person number as the list writes it, its lost leading zeros put back (quirk Q14); null: none that is valid. */
+function numberOf(sent: unknown): string | null {
+  const padded = echoedIin(sent)?.padStart(12, '0') ?? ''
+  return iinFault(padded) === null ? padded : null
 }
 
-/** The ways in which a list may write the name of the teacher: with and without the patronymic. */
-function nameKeys({ surname, name, patronymic }: Names): string[] {
-  if (surname === null || name === null) return []
-  const short = [surname, name]
-  return [short, ...(patronymic === null ? [] : [[...short, patronymic]])].map((parts) => nameKey(parts.join(' ')))
+/** The key of a person known by name only: surname, name, and the patronymic whatever its form. */
+export function nameKey(fio: string): string {
+  const [surname = '', name = '', ...patronymic] = foldName(fio).split(' ')
+  return `name:${[surname, name, foldPatronymic(patronymic.join(' '))].join(' ').trim()}`
+}
+
+/** A mentor as a key: the number, or the name where the list has no valid number; null where it has neither. */
+export const Mentor = z.object({ iin: z.union([z.number(), WireText]), fio: WireText }).transform(({ iin, fio }, context) => {
+  const number = numberOf(iin)
+  if (number !== null || fio === null) return number
+  const name = WireName.safeParse(fio)
+  if (!name.success) context.addIssue({ code: 'custom', message: 'name.corrupted', path: ['fio'] })
+  return name.data ? nameKey(name.data) : z.NEVER
+})
+
+function mentorsOf(row: unknown): readonly unknown[] {
+  return typeof row === 'object' && row !== null ? listOf((row as { mentors?: unknown }).mentors) : [row]
 }
 
 /** The people whom an achievement is about: each mentor by number, or by name where the list has no number. */
-export function mentorKeys(record: unknown): readonly string[] {
-  const mentors = z.array(z.unknown()).parse(listOf((record as { mentors?: unknown } | null)?.mentors))
-  return mentors.flatMap((one) => {
-    const mentor = Mentor.safeParse(one)
-    if (!mentor.success) return []
-    const { iin, fio } = mentor.data
-    if (iin !== null) return [iin]
-    return fio === null ? [] : [nameKey(fio)]
+export function mentorKeys(row: unknown): readonly string[] {
+  return mentorsOf(row).flatMap((sent) => {
+    const mentor = Mentor.safeParse(sent)
+    return mentor.success ? (mentor.data ?? []) : UNREADABLE
   })
 }
 
+/** Whether a number in this row came without its leading zeros. */
+export function isPadded(row: unknown): boolean {
+  return mentorsOf(row).some((sent) => {
+    const iin = (sent as { iin?: unknown } | null)?.iin
+    return numberOf(iin) !== null && numberOf(iin) !== echoedIin(iin)
+  })
+}
+
+/** The keys of a teacher by name, with and without the patronymic; none where the request gives no name. */
+export function nameKeys({ names }: Teacher): readonly string[] {
+  if (!names?.surname || !names.name) return []
+  const short = `${names.surname} ${names.name}`
+  return [short, ...(names.patronymic ? [`${short} ${names.patronymic}`] : [])].map(nameKey)
+}
+
 /** The keys under which this teacher is looked for. */
-export function teacherKeys({ iin, names }: Teacher): readonly string[] {
-  return [iin, ...(names ? nameKeys(names) : [])]
+export function teacherKeys(teacher: Teacher): readonly string[] {
+  return [teacher.iin, ...nameKeys(teacher), UNREADABLE]
 }

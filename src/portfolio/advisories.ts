@@ -1,40 +1,66 @@
 import type { Advisory } from '../../schemas/portfolio.ts'
 import type { SectionId } from '../../schemas/section.ts'
 import { advisoryText } from '../rulebook/texts/advisories.ts'
-import { addYears } from './exemptions.ts'
+import { addYears } from './days.ts'
 import type { Judged } from './gaps.ts'
 import type { HeldFact } from './held.ts'
 import type { Plan } from './plan.ts'
-import { courseInWindow } from './satisfied.ts'
+import { courseInWindow, testInTerm } from './satisfied.ts'
 
-type Measure = (facts: readonly HeldFact[], planned: Plan) => boolean
+/** What the facts of a section reach, the least that the claimed category asks for, and the paragraph that asks. */
+interface Reach {
+  readonly reached: number
+  readonly least: number | undefined
+  readonly rule: string
+}
 
-/** Whether the facts of a section stay below the level of the claimed category. Never a gap: the commission decides. */
-const BELOW: Readonly<Partial<Record<SectionId, Measure>>> = {
-  knowledge_test: (facts, { edition, request }) => {
-    const bar = edition.test.percent[request.claimedCategory]
-    const best = facts.map(({ fact }) => (fact.type === 'test_attempt' && !fact.value.annulled ? (fact.value.percent ?? 0) : 0))
-    return bar !== undefined && Math.max(...best) < bar
-  },
-  courses: (facts, planned) => {
-    const { courses } = planned.edition
-    const { organisationKind, claimedCategory } = planned.request
-    const bar = (courses.reducedKinds.includes(organisationKind) ? courses.hoursReduced : courses.hours)[claimedCategory]
-    const counted = facts.map(({ fact }) => (fact.type === 'course' && courseInWindow(fact.value, planned) ? (fact.value.hours ?? 0) : 0))
-    return bar !== undefined && counted.reduce((sum, hours) => sum + hours, 0) < bar
-  },
-  learner_achievements: (facts, { edition, request }) => {
-    const bar = edition.achievementLevels.learner[request.claimedCategory]
-    const levels = facts.map(({ fact }) => (fact.type === 'learner_achievement' && fact.value.event.listed ? (fact.value.level ?? 0) : 0))
-    return bar !== undefined && Math.max(...levels) < bar
-  },
+/** The best percent of the tests that count, in whole figures of the certificate where it prints none. */
+function testReach(facts: readonly HeldFact[], planned: Plan): Reach {
+  const { test } = planned.edition
+  const percents = facts.map(({ fact }) => {
+    if (fact.type !== 'test_attempt' || fact.value.annulled === true || !testInTerm(fact.value, planned)) return 0
+    const { percent, score, maxScore } = fact.value
+    return percent ?? (score !== null && maxScore ? (score / maxScore) * 100 : 0)
+  })
+  return { reached: Math.max(...percents), least: test.percent[planned.request.claimedCategory], rule: test.rule }
+}
+
+/** Hours of agreed courses in the window, one programme counted once. */
+function courseReach(facts: readonly HeldFact[], planned: Plan): Reach {
+  const { courses } = planned.edition
+  const { organisationKind, claimedCategory } = planned.request
+  const hours = new Map<string, number>()
+  for (const { fact, key } of facts) {
+    if (fact.type !== 'course' || fact.value.programmeAgreed !== true || !courseInWindow(fact.value, planned)) continue
+    const programme = fact.value.code ?? key
+    hours.set(programme, Math.max(hours.get(programme) ?? 0, fact.value.hours ?? 0))
+  }
+  const least = (courses.reducedKinds.includes(organisationKind) ? courses.hoursReduced : courses.hours)[claimedCategory]
+  return { reached: [...hours.values()].reduce((sum, count) => sum + count, 0), least, rule: courses.rule }
+}
+
+function levelOf({ fact }: HeldFact): number {
+  if (fact.type === 'learner_achievement') return fact.value.event.listed === false ? 0 : (fact.value.level ?? 0)
+  if (fact.type === 'teacher_achievement') return fact.value.award.listed === false ? 0 : (fact.value.level ?? 0)
+  return fact.type === 'generalisation' ? (fact.value.level ?? 0) : 0
+}
+
+function reachOf(id: SectionId, facts: readonly HeldFact[], planned: Plan): Reach | null {
+  if (id === 'knowledge_test') return testReach(facts, planned)
+  if (id === 'courses') return courseReach(facts, planned)
+  const level = planned.edition.levels[id]
+  if (!level) return null
+  return { reached: Math.max(...facts.map(levelOf)), least: level.least[planned.request.claimedCategory], rule: level.rule }
 }
 
 function belowLevel({ section, status }: Judged, planned: Plan): readonly Advisory[] {
-  const { id, rule } = section.planned.rule
-  const below = status === 'not_applicable' || section.facts.length === 0 ? undefined : BELOW[id]
-  if (!below?.(section.facts, planned)) return []
-  return [{ code: 'below_level', section: id, factIds: section.facts.map(({ fact }) => fact.id), rule, text: advisoryText('below_level') }]
+  const { facts } = section
+  const { id } = section.planned.rule
+  if (status === 'not_applicable' || facts.length === 0) return []
+  const reach = reachOf(id, facts, planned)
+  if (reach?.least === undefined || reach.reached >= reach.least) return []
+  const factIds = facts.map(({ fact }) => fact.id)
+  return [{ code: 'below_level', section: id, factIds, rule: reach.rule, text: advisoryText('below_level') }]
 }
 
 function exempt({ request, today, edition }: Plan): readonly Advisory[] {
@@ -43,7 +69,7 @@ function exempt({ request, today, edition }: Plan): readonly Advisory[] {
   return [{ code: 'exempt_from_attestation', section: 'category', factIds: [], rule, text: advisoryText('exempt_from_attestation') }]
 }
 
-/** Advice beside the gaps: what the commission will look at, and who need not be attested (p. 30). */
+/** Advice beside the gaps, never a gap: what lies below the level of the claim, and who need not be attested (p. 30). */
 export function advise(planned: Plan, sections: readonly Judged[]): readonly Advisory[] {
   return [...sections.flatMap((judged) => belowLevel(judged, planned)), ...exempt(planned)]
 }

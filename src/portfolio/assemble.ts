@@ -9,31 +9,32 @@ import { normalise } from './normalise.ts'
 import { plan } from './plan.ts'
 import { respond } from './respond.ts'
 
+/** One collection as the collector asks for it; `today` is the day in Asia/Almaty, `yyyy-MM-dd`. */
 export interface AssembleInput {
   readonly request: PortfolioRequest
   readonly portfolioId: string
-  /** The day of the request in Asia/Almaty, `yyyy-MM-dd`. */
   readonly today: string
   readonly now: () => string
   readonly budgetMs: number
-  /** What earlier collections gave; null for the first. */
   readonly held: Held | null
-  /** The sources to ask; null: all that are needed. Everything else is taken over from `held`. */
+  /** The sources to ask; null: all that are needed. Everything else is taken over from `held` (null: nothing yet). */
   readonly only: readonly SourceId[] | null
 }
+/** What the line needs beside its input. */
 export interface AssembleDeps {
   readonly adapters: readonly Adapter[]
   readonly configured: (source: SourceId) => boolean
   readonly askAll: AskAll
 }
+/** The body (version 0 until it is stored) and what a later refresh takes over. */
 export type Assembled = { readonly portfolio: Portfolio; readonly held: Held }
 
 /** The straight line: request → plan → ask → normalise → merge → gaps → respond. The version is 0 until it is stored. */
-export async function assemble(input: AssembleInput, deps: AssembleDeps): Promise<Assembled> {
-  const planned = plan(input, deps)
-  const outcomes = await deps.askAll(planned.asks, input.budgetMs)
-  const held = normalise(planned, outcomes, input)
+export async function assemble(request: AssembleInput, deps: AssembleDeps): Promise<Assembled> {
+  const planned = plan(request, deps)
+  const outcomes = await deps.askAll(planned.asks, request.budgetMs)
+  const held = normalise(planned, outcomes, request)
   const merged = merge(planned, held)
-  const gaps = findGaps(planned, merged, held)
-  return { portfolio: respond(planned, gaps, held), held }
+  const gaps = findGaps(merged, held)
+  return { portfolio: respond(merged, gaps, held), held }
 }

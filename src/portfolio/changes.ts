@@ -15,18 +15,27 @@ function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null
 }
 
-/** What an element of a list is known by; its place where it has no name. */
-function nameOf(item: unknown, index: number): string {
-  if (!isNode(item)) return String(index)
-  const name = item.id ?? item.source ?? item.factId ?? item.pointer
-  return typeof name === 'string' ? name : String(index)
+/** What an element of a list is known by: its id, its source, or else code, section and pointer; null where it has no name. */
+function nameOf(item: unknown): string | null {
+  if (!isNode(item)) return null
+  const { id, source, factId, code, section, pointer } = item
+  const name = id ?? source ?? factId ?? [code, section, pointer].filter((part) => typeof part === 'string').join(' ')
+  return typeof name === 'string' && name !== '' ? name : null
 }
 
-/** The elements of a list or an object by name, each with its pointer token. */
-function members(node: Node): ReadonlyMap<string, readonly [token: string, value: unknown]> {
-  if (!Array.isArray(node))
-    return new Map(Object.entries(node).map(([key, value]) => [key, [key.replaceAll('~', '~0').replaceAll('/', '~1'), value]]))
-  return new Map(node.map((item: unknown, index) => [nameOf(item, index), [String(index), item]]))
+type Members = ReadonlyMap<string, readonly [token: string, value: unknown]>
+
+/** The elements of a list by name where each has one of its own, else by place. */
+function elements(list: readonly unknown[]): Members {
+  const names = list.map(nameOf)
+  const named = names.every((name) => name !== null) && new Set(names).size === names.length
+  return new Map(list.map((item, index) => [(named ? names[index] : null) ?? String(index), [String(index), item]]))
+}
+
+/** The elements of a list or the keys of an object, each with its pointer token. */
+function members(node: Node): Members {
+  if (Array.isArray(node)) return elements(node)
+  return new Map(Object.entries(node).map(([key, value]) => [key, [key.replaceAll('~', '~0').replaceAll('/', '~1'), value]]))
 }
 
 function compare(before: unknown, after: unknown, pointer: string, into: Change[]): void {

@@ -2,54 +2,78 @@ import type { Conflict } from '../../schemas/portfolio.ts'
 import { stableId } from './hash.ts'
 import type { HeldFact } from './held.ts'
 
-/** Keys that say when or by whom a thing was written down: they may differ between two records of one thing. */
-const NOT_CONTENT = new Set(['/calculatedOn', '/certificateUrl'])
+/** Keys that say when, where or by whom a thing was written down: they may differ between two records of one thing. */
+const NOT_CONTENT: ReadonlySet<string> = new Set(['/calculatedOn', '/certificateUrl', '/vendor'])
 
-function leaves(value: unknown, path: string, into: Map<string, unknown>): Map<string, unknown> {
-  if (value === null || typeof value !== 'object') into.set(path, value)
-  else for (const [key, item] of Object.entries(value)) leaves(item, `${path}/${key}`, into)
+type Leaves = ReadonlyMap<string, unknown>
+interface Variant {
+  readonly held: HeldFact
+  readonly leaves: Leaves
+}
+/** Facts without repetitions, and where those of one key disagree. */
+export interface Folded {
+  readonly facts: readonly HeldFact[]
+  readonly conflicts: readonly Conflict[]
+}
+
+/** What a value tells, by pointer; what is null is not told. */
+function leavesOf(value: unknown, path = '', into = new Map<string, unknown>()): Leaves {
+  if (value === null || value === undefined) return into
+  if (typeof value !== 'object') return into.set(path, value)
+  for (const [key, item] of Object.entries(value)) leavesOf(item, `${path}/${key}`, into)
   return into
 }
 
-/** The pointers at which facts of one natural key disagree, with the value of each. A silent source contradicts nobody. */
-function differences(facts: readonly HeldFact[]): Conflict[] {
-  const each = facts.map(({ fact }) => ({ factId: fact.id, leaves: leaves(fact.value, '', new Map()) }))
-  const pointers = new Set(each.flatMap((one) => [...one.leaves.keys()]))
-  return [...pointers]
-    .filter((pointer) => !NOT_CONTENT.has(pointer))
-    .flatMap((pointer) => {
-      const values = each.map((one) => ({ factId: one.factId, value: one.leaves.get(pointer) ?? null }))
-      const told = new Set(values.filter(({ value }) => value !== null).map(({ value }) => JSON.stringify(value)))
-      return told.size > 1 ? [{ pointer, values }] : []
-    })
+/** The pointers at which two or more records contradict each other. A silent record contradicts nobody. */
+function contradictions(variants: readonly Variant[]): readonly string[] {
+  const told = new Map<string, unknown>()
+  const found = new Set<string>()
+  for (const { leaves } of variants) {
+    for (const [pointer, value] of leaves) {
+      if (!told.has(pointer)) told.set(pointer, value)
+      else if (told.get(pointer) !== value && !NOT_CONTENT.has(pointer)) found.add(pointer)
+    }
+  }
+  return [...found].sort()
+}
+
+/** Whether everything that one tells the other tells too. */
+function covers(one: Leaves, other: Leaves): boolean {
+  return [...other].every(([pointer, value]) => NOT_CONTENT.has(pointer) || one.get(pointer) === value)
+}
+
+/** Without the records that tell nothing beside what another one tells; of two that tell the same, the first stays. */
+function distinct(variants: readonly Variant[]): readonly Variant[] {
+  return variants.filter(
+    (variant, index) =>
+      !variants.some(
+        (other, place) =>
+          place !== index && covers(other.leaves, variant.leaves) && (place < index || !covers(variant.leaves, other.leaves)),
+      ),
+  )
 }
 
 /** Later variants of one key get ids of their own, made of what makes them differ. */
 function withOwnId(held: HeldFact): HeldFact {
   const { fact } = held
-  const id = stableId('fact', fact.id, fact.provenance.source, fact.provenance.recordId ?? '', JSON.stringify(fact.value))
-  return { ...held, fact: { ...fact, id } }
+  const { source, recordId } = fact.provenance
+  return { ...held, fact: { ...fact, id: stableId('fact', fact.id, source, recordId ?? '', JSON.stringify(fact.value)) } }
 }
 
-/** Facts of one natural key: the same content is one fact; different content stays, and is named. */
-function fold(group: readonly HeldFact[]): { readonly facts: readonly HeldFact[]; readonly conflicts: readonly Conflict[] } {
-  const [first, ...others] = group
-  if (!first || others.length === 0) return { facts: group, conflicts: [] }
-  const contents = new Map<string, HeldFact>()
-  for (const held of group) {
-    const content = JSON.stringify(held.fact.value)
-    if (!contents.has(content)) contents.set(content, held)
-  }
-  const facts = [...contents.values()].map((held, index) => (index === 0 ? held : withOwnId(held)))
-  const conflicts = differences(facts)
-  return conflicts.length > 0 ? { facts, conflicts } : { facts: facts.slice(0, 1), conflicts }
+/** Records of one natural key: what says the same is one fact; what contradicts stays, and is named. */
+function fold(group: readonly HeldFact[]): Folded {
+  if (group.length < 2) return { facts: group, conflicts: [] }
+  const variants = distinct(group.map((held) => ({ held, leaves: leavesOf(held.fact.value) })))
+  const own = variants.map(({ held, leaves }, index) => ({ held: index === 0 ? held : withOwnId(held), leaves }))
+  const conflicts = contradictions(own).map((pointer) => ({
+    pointer,
+    values: own.map(({ held, leaves }) => ({ factId: held.fact.id, value: leaves.get(pointer) ?? null })),
+  }))
+  return { facts: own.map(({ held }) => held), conflicts }
 }
 
-/** Folds duplicates by type and natural key; `facts` must be in their final order. */
-export function foldDuplicates(facts: readonly HeldFact[]): {
-  readonly facts: readonly HeldFact[]
-  readonly conflicts: readonly Conflict[]
-} {
+/** Folds records by type and natural key; they must stand in their final order. */
+export function foldDuplicates(facts: readonly HeldFact[]): Folded {
   const groups = new Map<string, HeldFact[]>()
   for (const held of facts) {
     const name = `${held.fact.type}\u001f${held.key}`

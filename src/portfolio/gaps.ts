@@ -1,17 +1,15 @@
 import type { Gap } from '../../schemas/gap.ts'
 import type { Advisory } from '../../schemas/portfolio.ts'
-import type { SectionId, SectionStatus, SourceId } from '../../schemas/section.ts'
-import type { GapRule } from '../rulebook/edition.ts'
-import { gapText } from '../rulebook/texts/gaps.ts'
+import type { SectionStatus } from '../../schemas/section.ts'
 import { advise } from './advisories.ts'
-import { stableId } from './hash.ts'
+import { closuresOf } from './closures.ts'
 import type { Held } from './held.ts'
 import type { Merged, MergedSection } from './merge.ts'
 import type { Plan } from './plan.ts'
 import { type Finding, recordFindings } from './record-findings.ts'
-import { closedByReserve } from './reserve.ts'
 import { isSatisfied } from './satisfied.ts'
 import { type Hearing, hear, sourceFindings } from './source-findings.ts'
+import { type Judging, toGap } from './to-gap.ts'
 
 /** The verdict on one section. */
 export interface Judged {
@@ -20,107 +18,79 @@ export interface Judged {
   /** The paragraph that asks for it, or that closes it. */
   readonly rule: string
   readonly gaps: readonly Gap[]
-  /** A source that could fill it was asked and did not properly answer. */
-  readonly unanswered: boolean
+  /** Sources that could fill it, were asked, and did not properly answer. */
+  readonly unanswered: Hearing['failed']
 }
 
+/** The verdicts on all sections, their gaps in one list, and the advice. */
 export interface Findings {
   readonly sections: readonly Judged[]
   readonly gaps: readonly Gap[]
   readonly advisories: readonly Advisory[]
 }
 
-function blocks(rule: GapRule, section: MergedSection, satisfied: boolean): boolean {
-  if (!section.planned.rule.required || rule.blocking === 'never') return false
-  return rule.blocking === 'if_required' || !satisfied
+/** Part of the service lies before the day on which its register began (API page, 4.2: only where what is visible falls short). */
+function liesBefore({ planned: { rule, sources } }: MergedSection, { request, edition }: Plan): boolean {
+  if (rule.id !== 'experience' || !request.teachingSince) return false
+  const began = request.teachingSince
+  return sources.some((source) => began < (edition.registers[source]?.since ?? ''))
 }
 
-/** Who acts: nothing is typed in some sections and in the portal channel; sources and operators keep their part. */
-function actorOf(rule: GapRule, typed: boolean, { edition }: Plan): GapRule['actor'] {
-  return typed || edition.actorsKept.includes(rule.actor) ? rule.actor : 'teacher'
-}
-
-function toGap(finding: Finding, section: MergedSection, satisfied: boolean, planned: Plan, held: Held): Gap {
-  const { rule: sectionRule, sources } = section.planned
-  const { edition, channel, portfolioId } = planned
-  const { code, pointer, key } = finding
-  const rule = edition.gaps[code]
-  const neverTyped = edition.neverTyped.includes(sectionRule.id)
-  const typed = !neverTyped && channel !== 'portal'
-  const manualEntry = rule.manualEntry && typed
-  const actor = actorOf(rule, typed, planned)
-  const concerned = finding.source === null ? sources : [finding.source as SourceId]
-  return {
-    id: stableId('gap', portfolioId, sectionRule.id, code, pointer ?? '', key),
-    code,
-    section: sectionRule.id,
-    pointer,
-    sources: [...concerned],
-    askedAt: concerned.map((source) => held[source]?.status.askedAt ?? null).find((at) => at !== null) ?? null,
-    rule: sectionRule.rule,
-    blocking: blocks(rule, section, satisfied),
-    stage: sectionRule.stage,
-    manualEntry,
-    actor,
-    deadline: null,
-    form: manualEntry ? `${sectionRule.id}.${sectionRule.factType}` : null,
-    text: gapText({ code, title: sectionRule.title, pointer, actor, manualEntry, portal: channel === 'portal', neverTyped }),
-  }
-}
-
-/** `not_found`: everybody who could fill the section answered, and what it asks for is not there (API page, 4.2). */
-function nothingFound(section: MergedSection, there: boolean, gaps: readonly Gap[], hearing: Hearing, planned: Plan): boolean {
+/** What is missing although everybody who could tell has answered; null: nothing, or a gap says it already. */
+function lackIn(section: MergedSection, there: boolean, gaps: readonly Gap[], hearing: Hearing, planned: Plan): Finding | null {
   const { rule } = section.planned
-  if (there || !rule.emptyIsGap || hearing.failed.length > 0 || hearing.nobodyAsked) return false
-  if (rule.id === 'category' && planned.channel !== 'portal' && planned.request.currentCategory === null) return false
-  return !gaps.some((gap) => gap.blocking) && (rule.required || section.facts.length === 0)
+  const nothing = section.facts.length === 0
+  if (there || !rule.emptyIsGap || hearing.failed.length > 0 || (hearing.nobodyAsked && nothing)) return null
+  // The platform says that there is no category yet.
+  if (rule.id === 'category' && nothing && planned.request.currentCategory === null) return null
+  const said = gaps.some((gap) => gap.blocking || gap.code === 'source_unreadable')
+  if (said || !(rule.required || nothing)) return null
+  return { code: liesBefore(section, planned) ? 'not_digitised' : 'not_found', pointer: null, key: '', source: null }
 }
 
-function statusOf(section: MergedSection, satisfied: boolean, gaps: readonly Gap[], hearing: Hearing): SectionStatus {
-  const hasFacts = section.facts.length > 0
-  if (!satisfied && hearing.failed.length > 0) return 'pending'
-  if (hearing.nobodyAsked && !hasFacts) return 'not_asked'
-  if (!hasFacts) return 'empty'
+function statusOf(section: MergedSection, there: boolean, gaps: readonly Gap[], hearing: Hearing): SectionStatus {
+  const nothing = section.facts.length === 0
+  const unheard = hearing.failed.length > 0 || (nothing && hearing.rejected.length > 0)
+  if (!there && unheard) return 'pending'
+  if (nothing) return hearing.nobodyAsked ? 'not_asked' : 'empty'
   return gaps.some((gap) => gap.blocking) ? 'partial' : 'found'
 }
 
-/** Nobody is missed in a section that is neither found nor typed, such as the reserve. */
-function isWanted(finding: Finding, section: MergedSection, planned: Plan): boolean {
-  const { rule } = section.planned
-  return !(finding.code === 'not_integrated' && !rule.emptyIsGap && planned.edition.neverTyped.includes(rule.id))
+/**
+ * Nobody is asked to type while a source that could fill the section has not properly answered (API page, 4.2: `pending`).
+ * An old test beside a valid one is no lack; and nobody is missed in a section that is neither required nor typed (the reserve).
+ */
+function isWanted({ code }: Finding, { planned: { rule } }: MergedSection, there: boolean, hearing: Hearing, { edition }: Plan): boolean {
+  if (!there && hearing.failed.length > 0) return !edition.gaps[code].manualEntry
+  if (code === 'expired') return !there
+  return code !== 'not_integrated' || rule.emptyIsGap || !edition.neverTyped.includes(rule.id)
 }
 
-function judge(section: MergedSection, planned: Plan, held: Held, closedLater: string | null): Judged {
-  const { rule, closed } = section.planned
-  const closing = closed ?? closedLater
-  if (closing !== null) return { section, status: 'not_applicable', rule: closing, gaps: [], unanswered: false }
-  const hearing = hear(section, planned, held)
-  const satisfied = isSatisfied(section, planned)
-  const findings = [...recordFindings(section, planned), ...sourceFindings(section, satisfied, held, hearing)]
-  const gaps = findings
-    .filter((finding) => isWanted(finding, section, planned))
-    .map((finding) => toGap(finding, section, satisfied, planned, held))
-  if (nothingFound(section, satisfied, gaps, hearing, planned)) {
-    gaps.push(toGap({ code: 'not_found', pointer: null, key: '', source: null }, section, satisfied, planned, held))
-  }
+function judge(section: MergedSection, closing: string | null, planned: Plan, held: Held): Judged {
+  if (closing !== null) return { section, status: 'not_applicable', rule: closing, gaps: [], unanswered: [] }
+  const hearing = hear(section, held)
+  const there = isSatisfied(section, planned)
+  const judging: Judging = { section, there, planned, held }
+  const found = [...recordFindings(section, hearing.rejected.length === 0, planned), ...sourceFindings(section, there, hearing, planned)]
+  const gaps = found.filter((finding) => isWanted(finding, section, there, hearing, planned)).map((finding) => toGap(finding, judging))
+  const lack = lackIn(section, there, gaps, hearing, planned)
+  if (lack) gaps.push(toGap(lack, judging))
   const unique = [...new Map(gaps.map((gap) => [gap.id, gap])).values()]
   return {
     section,
-    status: statusOf(section, satisfied, unique, hearing),
-    rule: rule.rule,
+    status: statusOf(section, there, unique, hearing),
+    rule: section.planned.rule.rule,
     gaps: unique,
-    unanswered: hearing.failed.length > 0,
+    unanswered: hearing.failed,
   }
 }
 
 /** What is missing in each section, why, and who must act; pure, from sections, outcomes and the rulebook alone. */
-export function findGaps(planned: Plan, merged: Merged, held: Held): Findings {
-  const closedLater = closedByReserve(planned, merged)
-  const sections = merged.sections.map((section) => judge(section, planned, held, closedLater(section.planned.rule.stage)))
+export function findGaps(merged: Merged, held: Held): Findings {
+  const { planned } = merged
+  const closedLater = closuresOf(planned, merged)
+  const sections = merged.sections.map((section) =>
+    judge(section, section.planned.closed ?? closedLater(section.planned.rule), planned, held),
+  )
   return { sections, gaps: sections.flatMap((judged) => judged.gaps), advisories: advise(planned, sections) }
-}
-
-/** The verdict on a section by its id. */
-export function judgedOf(findings: Findings, id: SectionId): Judged | undefined {
-  return findings.sections.find(({ section }) => section.planned.rule.id === id)
 }

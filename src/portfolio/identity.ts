@@ -16,7 +16,7 @@ export interface Yardstick {
 }
 
 function same(one: string | null, other: string | null, fold: (text: string) => string): boolean {
-  return one === null || other === null || fold(one) === fold(other)
+  return one === null || other === null || one === other || fold(one) === fold(other)
 }
 
 /** The grade of two names. A part that one side lacks is no difference: registers leave out patronymics. */
@@ -29,24 +29,32 @@ export function gradeOf(one: PersonName, other: PersonName): NameGrade {
 
 /** From the population register if it answered, else from the request, else only what the IIN codes. */
 export function yardstickOf({ request }: Plan, held: Held): Yardstick {
-  const coded = birthDateOf(request.iin)
-  const birthDate = request.iin.charAt(6) === '0' ? null : coded
+  // A 0 in the seventh place leaves the century open, and with it the birth date.
+  const coded = request.iin.charAt(6) === '0' ? null : birthDateOf(request.iin)
   const fact = held['population-register']?.facts[0]?.fact
-  if (fact?.type === 'person') return { names: [fact.value, ...fact.value.formerNames], birthDate: fact.value.birthDate ?? birthDate }
-  if (!request.names) return { names: [], birthDate }
-  const { surname, name = null, patronymic = null } = request.names
-  return { names: [{ surname, name, patronymic }], birthDate: request.names.birthDate ?? birthDate }
+  if (fact?.type === 'person') return { names: [fact.value, ...fact.value.formerNames], birthDate: fact.value.birthDate ?? coded }
+  if (!request.names) return { names: [], birthDate: coded }
+  const { surname, name = null, patronymic = null, birthDate } = request.names
+  return { names: [{ surname, name, patronymic }], birthDate: birthDate ?? coded }
 }
 
-/** Whether the person that a record names differs beyond folding; null where the record names nobody. */
-export function mismatch(holder: Holder | null, yardstick: Yardstick): boolean {
+/** Whether the person that a record names differs beyond folding. A record that names nobody does not. */
+export function isMismatch(holder: Holder | null, yardstick: Yardstick): boolean {
   if (!holder) return false
   if (holder.birthDate !== null && yardstick.birthDate !== null && holder.birthDate !== yardstick.birthDate) return true
-  if (holder.surname === null || yardstick.names.length === 0) return false
+  if (yardstick.names.length === 0) return false
   return !yardstick.names.some((name) => ['exact', 'folded'].includes(gradeOf(holder, name)))
 }
 
-/** The facts of a section whose person differs. */
+/** The facts whose person differs. Records of one register name the same person in the same way: each name is judged once. */
 export function mismatched(facts: readonly HeldFact[], yardstick: Yardstick): readonly HeldFact[] {
-  return facts.filter(({ holder }) => mismatch(holder, yardstick))
+  const judged = new Map<string, boolean>()
+  return facts.filter(({ holder }) => {
+    if (!holder) return false
+    const who = [holder.surname, holder.name, holder.patronymic, holder.birthDate].join('\u001f')
+    const known = judged.get(who)
+    const differs = known ?? isMismatch(holder, yardstick)
+    if (known === undefined) judged.set(who, differs)
+    return differs
+  })
 }

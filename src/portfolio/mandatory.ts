@@ -1,14 +1,28 @@
-import type { Fact } from '../../schemas/fact.ts'
+import type { Fact, FactType } from '../../schemas/fact.ts'
 import type { Edition } from '../rulebook/edition.ts'
 
-/** A document of a category carries order and term; a category that was only stated does not. */
-const DOCUMENT_KEYS = [['/orderNumber'], ['/orderDate'], ['/validUntil']]
+/** Keys of which one must be told; the first pointer names the group. */
+interface Group {
+  readonly pointer: string
+  readonly paths: readonly (readonly string[])[]
+}
 
-function at(value: unknown, pointer: string): unknown {
-  return pointer
-    .slice(1)
-    .split('/')
-    .reduce<unknown>((node, key) => (node as Record<string, unknown> | null | undefined)?.[key], value)
+/** A document of a category carries order and term; a category that was only stated does not. */
+const OF_A_DOCUMENT = ['/orderNumber', '/orderDate', '/validUntil'].map((pointer) => groupOf([pointer]))
+
+function groupOf(pointers: readonly string[]): Group {
+  return { pointer: pointers[0] ?? '/', paths: pointers.map((pointer) => pointer.slice(1).split('/')) }
+}
+
+const compiled = new WeakMap<Edition, ReadonlyMap<string, readonly Group[]>>()
+
+/** The groups of an edition with their pointers taken apart, once. */
+function groupsOf(edition: Edition): ReadonlyMap<string, readonly Group[]> {
+  const known = compiled.get(edition)
+  if (known) return known
+  const groups = new Map(Object.entries(edition.mandatory).map(([type, list]) => [type, list.map(groupOf)]))
+  compiled.set(edition, groups)
+  return groups
 }
 
 /** Null, blank, or a name that no language has. */
@@ -17,17 +31,25 @@ function isEmpty(value: unknown): boolean {
   return typeof value === 'object' && Object.values(value).every((part) => part === null)
 }
 
-function mandatoryOf(fact: Fact, edition: Edition): readonly (readonly string[])[] {
-  const keys = edition.mandatory[fact.type] ?? []
-  if (fact.type !== 'category') return keys
-  const isDocument = fact.value.orderNumber !== null || fact.value.orderDate !== null || fact.value.registrationNumber !== null
-  return isDocument ? [...keys, ...DOCUMENT_KEYS] : keys
+function isEmptyAt(value: unknown, path: readonly string[]): boolean {
+  let node = value
+  for (const key of path) node = (node as Readonly<Record<string, unknown>> | null | undefined)?.[key]
+  return isEmpty(node)
+}
+
+function mandatoryFor(fact: Fact, edition: Edition): readonly Group[] {
+  const type: FactType = fact.type
+  const groups = groupsOf(edition).get(type) ?? []
+  if (fact.type !== 'category') return groups
+  const { orderNumber, orderDate, registrationNumber } = fact.value
+  return (orderNumber ?? orderDate ?? registrationNumber) ? [...groups, ...OF_A_DOCUMENT] : groups
 }
 
 /** Pointers of the mandatory keys that a fact lacks (API page, 4.3); the first key of a group names the group. */
 export function missingKeys(fact: Fact, edition: Edition): readonly string[] {
-  const missing = mandatoryOf(fact, edition)
-    .filter((group) => group.every((pointer) => isEmpty(at(fact.value, pointer))))
-    .map((group) => group[0] ?? '/')
-  return [...new Set(missing)]
+  const missing: string[] = []
+  for (const { pointer, paths } of mandatoryFor(fact, edition)) {
+    if (paths.every((path) => isEmptyAt(fact.value, path)) && !missing.includes(pointer)) missing.push(pointer)
+  }
+  return missing
 }

@@ -1,11 +1,14 @@
 import type { Conflict } from '../../schemas/portfolio.ts'
 import type { SectionId } from '../../schemas/section.ts'
+import { editionFor } from '../rulebook/index.ts'
 import { foldDuplicates } from './conflicts.ts'
 import { declaredCategory } from './declared.ts'
 import type { Held, HeldFact } from './held.ts'
 import { mismatched, type Yardstick, yardstickOf } from './identity.ts'
-import type { Plan, PlannedSection } from './plan.ts'
+import { missingKeys } from './mandatory.ts'
+import { type Plan, type PlannedSection, under } from './plan.ts'
 import { ordered } from './precedence.ts'
+import { serviceFrom } from './service.ts'
 
 /** One section after merging: duplicates folded, conflicts kept. */
 export interface MergedSection {
@@ -14,11 +17,22 @@ export interface MergedSection {
   readonly conflicts: readonly Conflict[]
   /** Facts whose person differs beyond folding. */
   readonly mismatched: readonly HeldFact[]
+  /** The mandatory keys that facts lack, as pointers; a fact that lacks none is not in it. */
+  readonly missing: ReadonlyMap<HeldFact, readonly string[]>
 }
 
+/** All sections of a claim after merging. */
 export interface Merged {
+  /** The plan under the edition that counts: that of the application's day where there is an application. */
+  readonly planned: Plan
   readonly sections: readonly MergedSection[]
-  readonly yardstick: Yardstick
+}
+
+/** The day by which the edition is chosen (API page, 4.2). */
+function dayOfApplication(planned: Plan, held: Held): string {
+  const facts = planned.channel === 'portal' ? (held['egov-portal']?.facts ?? []) : []
+  for (const { fact } of facts) if (fact.type === 'application' && fact.value.submittedOn !== null) return fact.value.submittedOn
+  return planned.today
 }
 
 function factsBySection(planned: Plan, held: Held): ReadonlyMap<SectionId, HeldFact[]> {
@@ -29,13 +43,33 @@ function factsBySection(planned: Plan, held: Held): ReadonlyMap<SectionId, HeldF
   return sections
 }
 
+function missingIn(facts: readonly HeldFact[], { edition }: Plan): MergedSection['missing'] {
+  const missing = new Map<HeldFact, readonly string[]>()
+  for (const held of facts) {
+    const pointers = missingKeys(held.fact, edition)
+    if (pointers.length > 0) missing.set(held, pointers)
+  }
+  return missing
+}
+
+function mergeSection(section: PlannedSection, arrived: readonly HeldFact[], yardstick: Yardstick, planned: Plan): MergedSection {
+  const { facts, conflicts } = foldDuplicates(ordered(arrived))
+  return { planned: section, facts, conflicts, mismatched: mismatched(facts, yardstick), missing: missingIn(facts, planned) }
+}
+
+/** The total of service stands in its section as soon as the contracts are merged. */
+function withService(sections: readonly MergedSection[], planned: Plan): readonly MergedSection[] {
+  const contracts = sections.find((section) => section.planned.rule.id === 'employment')?.facts ?? []
+  const total = serviceFrom(contracts, planned)
+  if (!total) return sections
+  return sections.map((section) => (section.planned.rule.id === 'experience' ? { ...section, facts: [...section.facts, total] } : section))
+}
+
 /** Facts to sections. Pure, and the order of arrival never matters: everything is sorted by what it says. */
-export function merge(planned: Plan, held: Held): Merged {
-  const bySection = factsBySection(planned, held)
+export function merge(asked: Plan, held: Held): Merged {
+  const planned = under(editionFor(dayOfApplication(asked, held)), asked)
+  const arrived = factsBySection(planned, held)
   const yardstick = yardstickOf(planned, held)
-  const sections = planned.sections.map((section) => {
-    const { facts, conflicts } = foldDuplicates(ordered(bySection.get(section.rule.id) ?? []))
-    return { planned: section, facts, conflicts, mismatched: mismatched(facts, yardstick) }
-  })
-  return { sections, yardstick }
+  const sections = planned.sections.map((section) => mergeSection(section, arrived.get(section.rule.id) ?? [], yardstick, planned))
+  return { planned, sections: withService(sections, planned) }
 }

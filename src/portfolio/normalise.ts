@@ -77,10 +77,10 @@ function readRecord(record: RawRecord, context: Context): Read {
 }
 
 /** What the records make of an `answered`: nothing usable, some of it, or nothing final yet. */
-function refine(verdict: Verdict, facts: readonly HeldFact[], rejected: readonly Rejected[]): Verdict {
+function refine(verdict: Verdict, sent: number, facts: readonly HeldFact[], rejected: readonly Rejected[]): Verdict {
   if (verdict.outcome !== 'answered') return verdict
-  if (rejected.length > 0)
-    return facts.length > 0 ? { outcome: 'partial', reason: 'record_errors' } : { outcome: 'unreadable', reason: 'drift' }
+  if (rejected.length > 0 && rejected.length === sent) return { outcome: 'unreadable', reason: 'drift' }
+  if (rejected.length > 0) return { outcome: 'partial', reason: 'record_errors' }
   if (facts.length === 0) return { outcome: 'empty', reason: null }
   return facts.some((fact) => fact.final) ? verdict : { outcome: 'deferred', reason: 'not_final' }
 }
@@ -98,7 +98,7 @@ function readOutcome(outcome: Outcome, context: Context): HeldSource {
   const read = outcome.records.map((record) => readRecord(record, context))
   const facts = read.flatMap((result) => ('facts' in result ? result.facts : []))
   const rejected = read.flatMap((result) => ('rejected' in result ? [result.rejected] : []))
-  return { status: { ...outcome.status, ...refine(outcome.status, facts, rejected) }, facts, rejected }
+  return { status: { ...outcome.status, ...refine(outcome.status, outcome.records.length, facts, rejected) }, facts, rejected }
 }
 
 /** Records to facts with their provenance, by source. Sources that were not asked now are taken over as they were. */

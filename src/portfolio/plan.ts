@@ -1,6 +1,6 @@
 import type { Adapter, Ask, Teacher } from '../../adapters/adapter.ts'
 import { birthDateOf } from '../../schemas/identifiers.ts'
-import type { SectionId, SourceId } from '../../schemas/section.ts'
+import type { SourceId } from '../../schemas/section.ts'
 import { SourceId as SourceIds } from '../../schemas/section.ts'
 import type { Verdict } from '../../schemas/source-outcome.ts'
 import type { Edition, SectionRule } from '../rulebook/edition.ts'
@@ -38,9 +38,7 @@ export function schoolYearsBefore(today: string, { quality }: Edition): { readon
   return { from: lastEnd - quality.schoolYears, to: lastEnd - 1 }
 }
 
-function teacherOf(input: AssembleInput, adapter: Adapter, edition: Edition): Teacher {
-  const { request, today } = input
-  const consent = request.consents?.find(({ service }) => service === adapter.service || service === adapter.id)
+function teacherOf({ request, today }: AssembleInput, edition: Edition): Omit<Teacher, 'consent'> {
   const { names } = request
   return {
     iin: request.iin,
@@ -51,13 +49,19 @@ function teacherOf(input: AssembleInput, adapter: Adapter, edition: Edition): Te
     schoolYears: schoolYearsBefore(today, edition),
     today,
     caseId: request.caseId,
-    consent: consent ? { token: consent.token, publicKey: consent.publicKey ?? null } : null,
   }
 }
 
+function consentFor({ service, id }: Adapter, { request }: AssembleInput): Teacher['consent'] {
+  const consent = request.consents?.find((given) => given.service === service || given.service === id)
+  return consent ? { token: consent.token, publicKey: consent.publicKey ?? null } : null
+}
+
 function sectionsOf(claim: Claim, today: string, edition: Edition): PlannedSection[] {
+  const { request } = claim
+  const known = { currentCategory: request.currentCategory ?? null, serviceYears: 0 }
   return sectionsFor(claim, edition).map((rule) => {
-    const closed = closedBy(rule, claim) ?? exemptionFrom(rule.id, claim, today, edition)
+    const closed = closedBy(rule, claim) ?? exemptionFrom(rule.id, request, known, today, edition)
     return { rule, closed, sources: sourcesOf(rule, claim) }
   })
 }
@@ -74,17 +78,25 @@ export function plan(input: AssembleInput, deps: AssembleDeps): Plan {
   const sections = sectionsOf(claim, today, edition)
   const ids = new Set(deps.adapters.map((adapter) => adapter.id))
   const unconfigured = new Set(SourceIds.options.filter((id) => id !== 'platform' && !(ids.has(id) && deps.configured(id))))
+  const teacher = teacherOf(input, edition)
   const verdictFor = (adapter: Adapter) => {
     if (!needed(adapter, sections)) return NOT_NEEDED
     return unconfigured.has(adapter.id) ? NOT_CONFIGURED : null
   }
   const asks = deps.adapters
-    .filter((adapter) => input.only === null || input.only.includes(adapter.id) || input.held?.[adapter.id] === undefined)
-    .map((adapter) => ({ adapter, teacher: teacherOf(input, adapter, edition), portfolioId, verdict: verdictFor(adapter) }))
+    .filter((adapter) => input.only === null || input.only.includes(adapter.id))
+    .map((adapter) => ({
+      adapter,
+      teacher: { ...teacher, consent: consentFor(adapter, input) },
+      portfolioId,
+      verdict: verdictFor(adapter),
+    }))
   return { ...claim, portfolioId, today, collectedAt: input.now(), edition, sections, asks, unconfigured }
 }
 
-/** Whether a section is shown and applies. */
-export function applies(planned: Plan, id: SectionId): boolean {
-  return planned.sections.some(({ rule, closed }) => rule.id === id && closed === null)
+/** The same plan under another edition: what was asked stays, what is required is read anew. */
+export function under(edition: Edition, planned: Plan): Plan {
+  if (edition === planned.edition) return planned
+  const claim: Claim = { request: planned.request, channel: channelOf(planned.request.claimedCategory, edition) }
+  return { ...planned, ...claim, edition, sections: sectionsOf(claim, planned.today, edition) }
 }

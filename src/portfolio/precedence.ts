@@ -1,12 +1,13 @@
 import type { FactType } from '../../schemas/fact.ts'
+import type { Origin } from '../../schemas/provenance.ts'
 import type { HeldFact } from './held.ts'
 
-/** The key by which the facts of a type are shown, newest first where it is a day or a year. */
-const ORDER: Readonly<Partial<Record<FactType, readonly string[]>>> = {
+/** The day or year by which the facts of a type are shown, newest first; the first key that is told counts. */
+const NEWEST: Readonly<Partial<Record<FactType, readonly string[]>>> = {
   diploma: ['issuedOn', 'graduationYear'],
   contract: ['startsOn'],
   test_attempt: ['takenOn'],
-  quality_row: ['schoolYear', 'period', 'class'],
+  quality_row: ['schoolYear'],
   learner_achievement: ['date'],
   teacher_achievement: ['date'],
   generalisation: ['protocolDate'],
@@ -14,15 +15,36 @@ const ORDER: Readonly<Partial<Record<FactType, readonly string[]>>> = {
   reserve_entry: ['year'],
 }
 
-function sortKey({ fact, key }: HeldFact): string {
-  const value = fact.value as Record<string, unknown>
-  const shown = (ORDER[fact.type] ?? []).map((name) => String(value[name] ?? ''))
-  return [...shown, key, fact.provenance.source, fact.provenance.recordId ?? '', JSON.stringify(fact.value)].join('\u001f')
+/** Which of two facts with the same key stands first: what a register says before what a human says. */
+const RANK: Readonly<Record<Origin, number>> = { state: 0, state_confirmed_manual: 1, computed: 2, declared: 3, manual: 4 }
+
+function newestOf({ fact }: HeldFact): string {
+  const value = fact.value as Readonly<Record<string, unknown>>
+  const name = NEWEST[fact.type]?.find((key) => value[key] !== null)
+  return name === undefined ? '' : String(value[name])
 }
 
-/** Newest first by the type's own key, then by natural key and content: the order of arrival never matters. */
+function ascending(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0
+}
+
+/** Only facts of one key come this far: origin, source, and in the end what they say. */
+function byPrecedence(one: HeldFact, other: HeldFact): number {
+  const [a, b] = [one.fact.provenance, other.fact.provenance]
+  return (
+    RANK[a.origin] - RANK[b.origin] ||
+    ascending(a.source, b.source) ||
+    ascending(a.recordId ?? '', b.recordId ?? '') ||
+    ascending(JSON.stringify(one.fact), JSON.stringify(other.fact))
+  )
+}
+
+/** Newest first, then by natural key, then by precedence: the order of arrival never matters. */
 export function ordered(facts: readonly HeldFact[]): readonly HeldFact[] {
-  const keyed = facts.map((held) => ({ held, key: sortKey(held) }))
-  keyed.sort((one, other) => (one.key < other.key ? 1 : one.key > other.key ? -1 : 0))
-  return keyed.map(({ held }) => held)
+  if (facts.length < 2) return facts
+  const dated = facts.map((held) => ({ held, newest: newestOf(held) }))
+  dated.sort(
+    (one, other) => ascending(other.newest, one.newest) || ascending(one.held.key, other.held.key) || byPrecedence(one.held, other.held),
+  )
+  return dated.map(({ held }) => held)
 }

@@ -11,6 +11,8 @@ function worthKeeping(sent: unknown): sent is string | number {
   return typeof sent === 'string' && sent.trim() !== '' && !NUMBER.test(sent)
 }
 
+type Leaf = Readonly<Record<string, unknown>>
+
 function collect(sent: unknown, read: unknown, path: string, into: Record<string, unknown>): void {
   if (sent === null || sent === undefined) return
   if (typeof sent !== 'object') {
@@ -18,9 +20,10 @@ function collect(sent: unknown, read: unknown, path: string, into: Record<string
     return
   }
   if (typeof read !== 'object' || read === null) return
-  for (const [key, value] of Object.entries(sent)) {
+  for (const key of Object.keys(sent)) {
+    const [before, after] = [(sent as Leaf)[key], (read as Leaf)[key]]
     // Only what the wire schema reads: the rest was never looked at.
-    if (key in read) collect(value, (read as Record<string, unknown>)[key], path === '' ? key : `${path}.${key}`, into)
+    if (before !== after && key in read) collect(before, after, path === '' ? key : `${path}.${key}`, into)
   }
 }
 

@@ -1,10 +1,10 @@
 import type { Fact, FactType, FactValues } from '../../schemas/fact.ts'
 import type { GapCode } from '../../schemas/gap.ts'
+import { countedTwice } from './duplicates.ts'
 import type { HeldFact } from './held.ts'
-import { missingKeys } from './mandatory.ts'
 import type { MergedSection } from './merge.ts'
 import type { Plan } from './plan.ts'
-import { categoryEnds, courseInWindow, isOpen, schoolYearsMissing, testInTerm } from './satisfied.ts'
+import { categoryExpired, courseInWindow, isOpen, schoolYearsMissing, testInTerm } from './satisfied.ts'
 
 /** Something found about a section, before the rulebook says what it means for people. */
 export interface Finding {
@@ -16,76 +16,78 @@ export interface Finding {
   readonly source: string | null
 }
 
-type Found = readonly (readonly [code: GapCode, pointer: string | null])[]
-type Finder<Type extends FactType> = (value: FactValues[Type], planned: Plan) => Found
+type Found = readonly [code: GapCode, pointer: string | null]
+type Finder<Type extends FactType> = (value: FactValues[Type], planned: Plan) => readonly (Found | false)[]
+
+/** Before the present category was given: outside the attestation period. */
+function beforePeriod(day: string | null, { request }: Plan): boolean {
+  return day !== null && Boolean(request.currentCategorySince) && day < (request.currentCategorySince ?? '')
+}
 
 /** Rules about one record of a type, beside those that hold for all. */
 const FINDERS: { readonly [Type in FactType]?: Finder<Type> } = {
-  diploma: ({ status }, { edition }) => (status === edition.education.annulled ? [['revoked', '/status']] : []),
-  category: ({ validUntil }, planned) => {
-    const ends = categoryEnds(validUntil, planned)
-    return ends !== null && ends < planned.today ? [['expired', '/validUntil']] : []
-  },
-  test_attempt: (attempt, planned) => {
-    if (attempt.annulled) return [['revoked', '/annulled']]
-    return attempt.takenOn !== null && !testInTerm(attempt, planned) ? [['expired', '/takenOn']] : []
-  },
-  learner_achievement: ({ event, date, mentorMatch }, { request }) => [
-    ...(event.listed === false ? ([['not_on_list', '/event']] as const) : []),
-    ...(date !== null && request.currentCategorySince && date < request.currentCategorySince
-      ? ([['out_of_period', '/date']] as const)
-      : []),
-    ...(mentorMatch === 'name' ? ([['unverifiable', '/mentorMatch']] as const) : []),
+  diploma: ({ status }, { edition }) => [status === edition.education.annulled && ['revoked', '/status']],
+  category: (category, planned) => [categoryExpired(category, planned) && ['expired', '/validUntil']],
+  test_attempt: (attempt, planned) => [
+    attempt.annulled === true && ['revoked', '/annulled'],
+    attempt.annulled !== true && attempt.takenOn !== null && !testInTerm(attempt, planned) && ['expired', '/takenOn'],
   ],
-  teacher_achievement: ({ award, date }, { request }) => [
-    ...(award.listed === false ? ([['not_on_list', '/award']] as const) : []),
-    ...(date !== null && request.currentCategorySince && date < request.currentCategorySince
-      ? ([['out_of_period', '/date']] as const)
-      : []),
+  learner_achievement: ({ event, date, mentorMatch }, planned) => [
+    event.listed === false && ['not_on_list', '/event'],
+    beforePeriod(date, planned) && ['out_of_period', '/date'],
+    mentorMatch === 'name' && ['unverifiable', '/mentorMatch'],
   ],
+  teacher_achievement: ({ award, date, result }, planned) => [
+    award.listed === false && ['not_on_list', '/award'],
+    beforePeriod(date, planned) && ['out_of_period', '/date'],
+    // An award that was taken back has no other place in the value than its result.
+    result === 'revoked' && ['revoked', '/result'],
+  ],
+  generalisation: ({ protocolDate }, planned) => [beforePeriod(protocolDate, planned) && ['out_of_period', '/protocolDate']],
   course: (course, planned) => [
-    ...(course.programmeAgreed === false ? ([['programme_not_agreed', '/programmeAgreed']] as const) : []),
-    ...((course.endsOn ?? course.issuedOn) !== null && !courseInWindow(course, planned) ? ([['out_of_period', '/endsOn']] as const) : []),
+    course.programmeAgreed === false && ['programme_not_agreed', '/programmeAgreed'],
+    (course.endsOn ?? course.issuedOn) !== null && !courseInWindow(course, planned) && ['out_of_period', '/endsOn'],
   ],
 }
 
-function ofType(fact: Fact, planned: Plan): Found {
+function ofType(fact: Fact, planned: Plan): readonly Found[] {
   const finder = FINDERS[fact.type] as Finder<typeof fact.type> | undefined
-  return finder ? finder(fact.value as never, planned) : []
+  return (finder?.(fact.value as never, planned) ?? []).filter((found) => found !== false)
 }
 
-/** What is to be said of one record. A later variant of a key is told apart by its id. */
-function ofRecord(held: HeldFact, planned: Plan): readonly Finding[] {
-  const { fact, key, final } = held
-  const found: (readonly [GapCode, string | null])[] = [
-    ...missingKeys(fact, planned.edition).map((pointer) => ['incomplete', pointer] as const),
-    ...(final ? [] : [['deferred', null] as const]),
-    ...(fact.provenance.signature === 'invalid' ? [['unverifiable', null] as const] : []),
-    ...ofType(fact, planned),
-  ]
+/** What is to be said of one record. */
+function ofRecord({ fact, key, final }: HeldFact, missing: readonly string[], planned: Plan): readonly Finding[] {
+  const found: Found[] = [...ofType(fact, planned)]
+  for (const pointer of missing) found.push(['incomplete', pointer])
+  if (!final) found.push(['deferred', null])
+  if (fact.provenance.signature === 'invalid') found.push(['unverifiable', null])
   return found.map(([code, pointer]) => ({ code, pointer, key, source: fact.provenance.source }))
 }
 
 /** Open contracts only in other schools: the workplace contradicts the request (API page, 4.2). */
 function workplaceConflict({ facts }: MergedSection, { today, request }: Plan): boolean {
   const open = facts.flatMap(({ fact }) => (fact.type === 'contract' && isOpen(fact.value, today) ? [fact.value.employer.bin] : []))
-  return open.length > 0 && !open.includes(request.organisationBin)
+  return open.some((bin) => bin !== null) && !open.includes(request.organisationBin)
 }
 
-/** What is to be said of a section as a whole. */
-function ofSection(section: MergedSection, planned: Plan): readonly Finding[] {
+/** What is to be said of a section as a whole. What records are missing is said only where every record could be read. */
+function ofSection(section: MergedSection, allRead: boolean, planned: Plan): readonly Finding[] {
   const { rule } = section.planned
-  const whole = (code: GapCode, pointer: string | null): Finding => ({ code, pointer, key: '', source: null })
-  const findings = section.conflicts.map(({ pointer, values }) => ({ ...whole('conflict', pointer), key: values[0]?.factId ?? '' }))
+  const whole = (code: GapCode, pointer: string | null, key = ''): Finding => ({ code, pointer, key, source: null })
+  const findings = section.conflicts.map(({ pointer, values }) => whole('conflict', pointer, values[0]?.factId))
   if (section.mismatched.length > 0) findings.push(whole('identity_mismatch', null))
-  if (rule.id === 'employment' && workplaceConflict(section, planned)) findings.push(whole('conflict', '/employer/bin'))
-  if (rule.id === 'teaching_quality' && section.facts.length > 0) {
-    findings.push(...schoolYearsMissing(section.facts, planned).map((year) => whole('incomplete', `/${year}`)))
+  if (allRead && rule.id === 'employment' && workplaceConflict(section, planned)) findings.push(whole('conflict', '/employer/bin'))
+  if (allRead && rule.id === 'teaching_quality' && section.facts.length > 0) {
+    findings.push(...schoolYearsMissing(section, planned).map((year) => whole('incomplete', `/${year}`)))
   }
+  findings.push(...countedTwice(section.facts).map(({ key }) => whole('duplicate', null, key)))
   return findings
 }
 
-/** Everything that the records of a section give cause for. */
-export function recordFindings(section: MergedSection, planned: Plan): readonly Finding[] {
-  return [...section.facts.flatMap((held) => ofRecord(held, planned)), ...ofSection(section, planned)]
+/** Everything that the records of a section give cause for; `allRead`: none of them was rejected. */
+export function recordFindings(section: MergedSection, allRead: boolean, planned: Plan): readonly Finding[] {
+  return [
+    ...section.facts.flatMap((held) => ofRecord(held, section.missing.get(held) ?? [], planned)),
+    ...ofSection(section, allRead, planned),
+  ]
 }

@@ -14,7 +14,7 @@ const utf8 = new TextDecoder('utf-8', { fatal: true })
 function byteOf(letter: string): number {
   const code = letter.charCodeAt(0)
   if (code < 0x100) return code
-  const place = letter === '.' ? -1 : CP1252.indexOf(letter)
+  const place = CP1252.indexOf(letter)
   return place < 0 ? -1 : 0x80 + place
 }
 
@@ -47,11 +47,15 @@ function repairValue(value: unknown, noted: Set<string>): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, repairValue(item, noted)]))
 }
 
+/** What either repair would look at, in one pass. */
+const SUSPECT = /[ÐÑÒÓ]|[^\P{Cc}\t\n\r]/u
+
 /** Whether any text of a record may need a repair; most records need none and are not copied. */
 function needsRepair(value: unknown): boolean {
-  if (typeof value === 'string') return MOJIBAKE.test(value) || /[^\P{Cc}\t\n\r]/u.test(value)
+  if (typeof value === 'string') return SUSPECT.test(value)
   if (value === null || typeof value !== 'object') return false
-  return Object.values(value).some(needsRepair)
+  for (const key in value) if (needsRepair(value[key as keyof typeof value])) return true
+  return false
 }
 
 /** A record with its texts repaired, and the names of the repairs made. */

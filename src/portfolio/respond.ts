@@ -2,39 +2,44 @@ import type { Fact } from '../../schemas/fact.ts'
 import { type Completeness, type Names, type Portfolio, SCHEMA_VERSION, type Section } from '../../schemas/portfolio.ts'
 import { SourceId } from '../../schemas/section.ts'
 import type { SourceOutcome } from '../../schemas/source-outcome.ts'
-import { issueText } from '../rulebook/texts/issues.ts'
+import { type IssueCode, issueText } from '../rulebook/texts/issues.ts'
 import type { Findings, Judged } from './gaps.ts'
 import type { Held, HeldFact } from './held.ts'
-import { missingKeys } from './mandatory.ts'
-import type { MergedSection } from './merge.ts'
+import type { Merged, MergedSection } from './merge.ts'
 import type { Plan } from './plan.ts'
-import { answered } from './source-findings.ts'
+import { answered, codeOf } from './source-findings.ts'
 
 /** Ten bullets and the last two digits. */
 function masked(iin: string): string {
   return `••••••••••${iin.slice(-2)}`
 }
 
-/** A source of the contract without an adapter or an address was not asked, and that is said. */
-function notConfigured(source: SourceId): SourceOutcome {
+/** A source of the contract of which nothing is held was not asked, and that is said. */
+function notAsked(source: SourceId, { unconfigured }: Plan): SourceOutcome {
+  const reason = unconfigured.has(source) ? 'not_configured' : 'not_needed'
   const times = { askedAt: null, asOf: null, retryAfter: null }
-  return { source, outcome: 'not_asked', reason: 'not_configured', attempts: 0, durationMs: 0, stale: false, exchangeId: null, ...times }
+  return { source, outcome: 'not_asked', reason, attempts: 0, durationMs: 0, stale: false, exchangeId: null, ...times }
 }
 
-function sourcesOf(held: Held): SourceOutcome[] {
-  return SourceId.options.filter((source) => source !== 'platform').map((source) => held[source]?.status ?? notConfigured(source))
+function sourcesOf(held: Held, planned: Plan): SourceOutcome[] {
+  return SourceId.options.filter((source) => source !== 'platform').map((source) => held[source]?.status ?? notAsked(source, planned))
+}
+
+/** What is odd about a fact, as codes with the key concerned. */
+function oddities(held: HeldFact, section: MergedSection, { request }: Plan): readonly (readonly [IssueCode, string | null])[] {
+  const found: (readonly [IssueCode, string | null])[] = []
+  for (const pointer of section.missing.get(held) ?? []) found.push(['incomplete', pointer])
+  if (section.mismatched.includes(held)) found.push(['identity_mismatch', null])
+  if (!held.final) found.push(['not_final', null])
+  if (request.iin.charAt(6) === '0' && held.fact.provenance.origin === 'state') found.push(['century_unknown', null])
+  return found
 }
 
 /** The fact as it is shown, with notes on what is odd about it. */
 function shown(held: HeldFact, section: MergedSection, planned: Plan): Fact {
-  const notes = missingKeys(held.fact, planned.edition).map((pointer) => ({ code: 'incomplete' as const, pointer }))
-  const all = [
-    ...notes,
-    ...(section.mismatched.includes(held) ? [{ code: 'identity_mismatch' as const, pointer: null }] : []),
-    ...(held.final ? [] : [{ code: 'not_final' as const, pointer: null }]),
-  ]
-  if (all.length === 0) return held.fact
-  return { ...held.fact, issues: [...held.fact.issues, ...all.map((note) => ({ ...note, text: issueText(note.code) }))] }
+  const notes = oddities(held, section, planned)
+  if (notes.length === 0) return held.fact
+  return { ...held.fact, issues: [...held.fact.issues, ...notes.map(([code, pointer]) => ({ code, pointer, text: issueText(code) }))] }
 }
 
 function toSection({ section, status, rule }: Judged, planned: Plan): Section {
@@ -43,20 +48,34 @@ function toSection({ section, status, rule }: Judged, planned: Plan): Section {
   return { id, title, status, rule, facts, conflicts: [...section.conflicts] }
 }
 
+/** A source of what is required to apply did not properly answer, even if an older answer stands in for it. */
+function isUnansweredToApply({ section, unanswered }: Judged): boolean {
+  const { required, stage } = section.planned.rule
+  return required && stage === 'application' && unanswered.length > 0
+}
+
+/** What stands in the way of `ready`: the blocking gaps, and the sources without which the collection is not complete. */
+function becauseOf(findings: Findings): string[] {
+  const reasons = findings.sections.flatMap(({ section, gaps, unanswered }) => {
+    const codes = [...gaps.filter((gap) => gap.blocking).map((gap) => gap.code), ...unanswered.map(codeOf)]
+    return codes.map((code) => `${section.planned.rule.id}:${code}`)
+  })
+  return [...new Set(reasons)]
+}
+
 function completenessOf(findings: Findings, sources: readonly SourceOutcome[]): Completeness {
   const asked = sources.filter(({ outcome }) => outcome !== 'not_asked')
   const proper = asked.filter(answered)
   const blocking = findings.gaps.filter((gap) => gap.blocking)
-  const toApply = findings.sections.filter(({ section }) => section.planned.rule.required && section.planned.rule.stage === 'application')
   const complete = proper.length === asked.length
   return {
     asked: asked.length,
     answered: proper.length,
     complete,
     ready: complete && blocking.length === 0,
-    readyToApply: !blocking.some((gap) => gap.stage === 'application') && !toApply.some((judged) => judged.unanswered),
+    readyToApply: !blocking.some((gap) => gap.stage === 'application') && !findings.sections.some(isUnansweredToApply),
     openGaps: findings.gaps.length,
-    because: [...new Set(blocking.map((gap) => `${gap.section}:${gap.code}`))],
+    because: becauseOf(findings),
     unchecked: findings.sections
       .filter(({ section, status }) => section.planned.rule.unchecked && status !== 'not_applicable')
       .map(({ section }) => section.planned.rule.id),
@@ -79,9 +98,9 @@ function teacherOf({ request }: Plan, held: Held): { names: Names | null; birthD
 }
 
 /** The body of the answer (API page, 4.2); its version is 0 until it is stored. */
-export function respond(planned: Plan, findings: Findings, held: Held): Portfolio {
+export function respond({ planned }: Merged, findings: Findings, held: Held): Portfolio {
   const { request, edition, channel } = planned
-  const sources = sourcesOf(held)
+  const sources = sourcesOf(held, planned)
   return {
     id: planned.portfolioId,
     version: 0,

@@ -1,49 +1,64 @@
 import type { FactType, FactValues } from '../../schemas/fact.ts'
-import type { Edition } from '../rulebook/edition.ts'
-import { addYears } from './exemptions.ts'
+import { addYears } from './days.ts'
 import type { HeldFact } from './held.ts'
-import { missingKeys } from './mandatory.ts'
 import type { MergedSection } from './merge.ts'
 import { type Plan, schoolYearsBefore } from './plan.ts'
 
 type Value<Type extends FactType> = FactValues[Type]
 
-/** The values of one type among facts that are final and complete: what is neither satisfies nothing. */
-function values<Type extends FactType>(facts: readonly HeldFact[], type: Type, edition: Edition): readonly Value<Type>[] {
-  return facts
-    .filter(({ fact, final }) => fact.type === type && final && missingKeys(fact, edition).length === 0)
-    .map(({ fact }) => fact.value as Value<Type>)
+/** The facts that count: what is not final or lacks a mandatory key satisfies nothing. */
+function counting({ facts, missing }: MergedSection): readonly HeldFact[] {
+  return facts.filter((held) => held.final && !missing.has(held))
+}
+
+function values<Type extends FactType>(section: MergedSection, type: Type): readonly Value<Type>[] {
+  return counting(section).flatMap(({ fact }) => (fact.type === type ? [fact.value as Value<Type>] : []))
 }
 
 /** The school years (`2024-2025`) that the edition asks for, oldest first. */
-export function schoolYearsAsked(planned: Plan): readonly string[] {
-  const { from, to } = schoolYearsBefore(planned.today, planned.edition)
+export function schoolYearsAsked({ today, edition }: Plan): readonly string[] {
+  const { from, to } = schoolYearsBefore(today, edition)
   return Array.from({ length: to - from + 1 }, (_, index) => `${from + index}-${from + index + 1}`)
 }
 
 /** The school years without one class and subject that has a YEAR row or all four quarters (API page, 4.2). */
-export function schoolYearsMissing(facts: readonly HeldFact[], planned: Plan): readonly string[] {
-  const periods = new Map<string, Set<string>>()
-  for (const row of values(facts, 'quality_row', planned.edition)) {
-    const name = [row.schoolYear, row.class, row.subject.code].join('\u001f')
-    const seen = periods.get(name) ?? new Set()
-    periods.set(name, seen.add(row.period ?? ''))
+export function schoolYearsMissing(section: MergedSection, planned: Plan): readonly string[] {
+  const covered = new Set<string | null>()
+  const quarters = new Map<string, Set<string>>()
+  for (const { schoolYear, grade, class: name, subject, period } of values(section, 'quality_row')) {
+    const lesson = [schoolYear, grade, name, subject.code].join('\u001f')
+    const seen = quarters.get(lesson) ?? new Set()
+    quarters.set(lesson, period === null || period === 'YEAR' ? seen : seen.add(period))
+    if (period === 'YEAR' || seen.size === 4) covered.add(schoolYear)
   }
-  const whole = [...periods].filter(([, seen]) => seen.has('YEAR') || ['Q1', 'Q2', 'Q3', 'Q4'].every((quarter) => seen.has(quarter)))
-  const covered = new Set(whole.map(([name]) => name.split('\u001f')[0]))
   return schoolYearsAsked(planned).filter((year) => !covered.has(year))
 }
 
-/** The last day of a category, pauses counted (p. 29); null: the source names none. */
-export function categoryEnds(validUntil: string | null, { request, edition }: Plan): string | null {
-  if (validUntil === null) return null
-  const ends = (request.categoryPauses ?? [])
-    .filter(({ from }) => from <= validUntil)
-    .map(({ to }) => addYears(to, edition.pauses.yearsAfterReturn))
-  return [validUntil, ...ends].reduce((latest, day) => (day > latest ? day : latest))
+/** The end that the Rules give a category of which only the beginning is known, confirmations counted (p. 26). */
+function endByTerm({ request, edition: { term } }: Plan): string | null {
+  const { currentCategorySince, confirmationsInRow, post } = request
+  if (!currentCategorySince) return null
+  return addYears(currentCategorySince, (term.yearsByPost[post] ?? term.years) * (1 + (confirmationsInRow ?? 0)))
 }
 
-/** Whether a contract is open on the day of the request, in the school of the request where one is given. */
+/** The last day of a category, pauses counted (p. 29); null: nobody tells one. */
+export function categoryEnds({ validUntil }: Value<'category'>, planned: Plan): string | null {
+  const plain = validUntil ?? endByTerm(planned)
+  if (plain === null) return null
+  const { yearsAfterReturn } = planned.edition.pauses
+  const prolonged = (planned.request.categoryPauses ?? [])
+    .filter(({ from }) => from <= plain)
+    .map(({ to }) => addYears(to, yearsAfterReturn))
+  return [plain, ...prolonged].reduce((latest, day) => (day > latest ? day : latest))
+}
+
+/** Whether a category is past its end. */
+export function categoryExpired(category: Value<'category'>, planned: Plan): boolean {
+  const ends = categoryEnds(category, planned)
+  return ends !== null && ends < planned.today
+}
+
+/** Whether a contract is open on a day. */
 export function isOpen(contract: Value<'contract'>, today: string): boolean {
   const ends = contract.terminatedOn ?? contract.endsOn
   return contract.startsOn !== null && contract.startsOn <= today && (ends === null || ends >= today)
@@ -61,31 +76,30 @@ export function courseInWindow({ endsOn, issuedOn }: Value<'course'>, { today, e
   return day !== null && day <= today && addYears(day, edition.courses.windowYears) >= today
 }
 
-type Rule = (facts: readonly HeldFact[], planned: Plan) => boolean
+type Rule = (section: MergedSection, planned: Plan) => boolean
 
-/** What each required section is satisfied by (API page, 4.2). */
+/** What the required sections are satisfied by, where any complete record is not enough (API page, 4.2). */
 const RULES: Readonly<Partial<Record<MergedSection['planned']['rule']['id'], Rule>>> = {
-  education: (facts, { edition }) =>
-    values(facts, 'diploma', edition).some(
+  education: (section, { edition }) =>
+    values(section, 'diploma').some(
       ({ level, status }) => edition.education.levels.includes(level ?? '') && status === edition.education.valid,
     ),
-  employment: (facts, { edition, today, request }) =>
-    values(facts, 'contract', edition).some((contract) => isOpen(contract, today) && contract.employer.bin === request.organisationBin),
-  experience: (facts, { edition, request }) =>
-    values(facts, 'service_total', edition).some(({ years }) => years >= (edition.experience.years[request.claimedCategory] ?? 0)),
-  category: (facts, planned) =>
-    values(facts, 'category', planned.edition).some(
-      ({ validUntil }) => (categoryEnds(validUntil, planned) ?? planned.today) >= planned.today,
-    ),
-  courses: (facts, planned) =>
-    values(facts, 'course', planned.edition).some((course) => course.programmeAgreed === true && courseInWindow(course, planned)),
-  knowledge_test: (facts, planned) =>
-    values(facts, 'test_attempt', planned.edition).some((attempt) => attempt.annulled !== true && testInTerm(attempt, planned)),
-  teaching_quality: (facts, planned) => schoolYearsMissing(facts, planned).length === 0,
+  employment: (section, { today, request }) =>
+    values(section, 'contract').some((contract) => isOpen(contract, today) && contract.employer.bin === request.organisationBin),
+  experience: (section, { edition, request }) =>
+    values(section, 'service_total').some(({ years }) => years >= (edition.experience.years[request.claimedCategory] ?? 0)),
+  category: (section, planned) => values(section, 'category').some((category) => !categoryExpired(category, planned)),
+  courses: (section, planned) =>
+    values(section, 'course').some((course) => course.programmeAgreed === true && courseInWindow(course, planned)),
+  knowledge_test: (section, planned) =>
+    values(section, 'test_attempt').some((attempt) => attempt.annulled !== true && testInTerm(attempt, planned)),
+  teaching_quality: (section, planned) => schoolYearsMissing(section, planned).length === 0,
 }
 
-/** Whether what a section asks for is there: by its own rule, else by any fact. */
-export function isSatisfied({ planned: { rule }, facts }: MergedSection, planned: Plan): boolean {
-  const own = rule.required ? RULES[rule.id] : undefined
-  return own ? own(facts, planned) : facts.some(({ final }) => final)
+/** Whether what a section asks for is there: by its own rule, else by any complete record, else (not required) by any final one. */
+export function isSatisfied(section: MergedSection, planned: Plan): boolean {
+  const { required, id } = section.planned.rule
+  if (!required) return section.facts.some(({ final }) => final)
+  const own = RULES[id]
+  return own ? own(section, planned) : counting(section).length > 0
 }

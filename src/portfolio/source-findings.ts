@@ -12,54 +12,57 @@ export interface Hearing {
   readonly failed: readonly SourceOutcome[]
   /** Nobody could be asked at all. */
   readonly nobodyAsked: boolean
-  /** Sources of the section that are not connected. */
-  readonly unconfigured: readonly SourceId[]
+  /** Records that could not be used while their neighbours could. */
+  readonly rejected: readonly Finding[]
 }
 
-const PROPER = new Set(['answered', 'empty', 'partial'])
+const PROPER: ReadonlySet<string> = new Set(['answered', 'empty', 'partial'])
 
 /** Whether a source properly said what it has. */
 export function answered({ outcome }: SourceOutcome): boolean {
   return PROPER.has(outcome)
 }
 
+/** The gap that an outcome leads to (API page, 4.2). Only for one that is no proper answer. */
+export function codeOf({ outcome, reason }: SourceOutcome): GapCode {
+  if (outcome === 'deferred') return 'deferred'
+  if (outcome === 'unreadable') return 'source_unreadable'
+  if (outcome === 'foreign') return 'foreign_record'
+  if (outcome === 'consent_missing') return reason === 'revoked' ? 'consent_revoked' : 'consent_missing'
+  return 'source_unavailable'
+}
+
+function rejectedOf(source: SourceId, held: Held): readonly Finding[] {
+  const one = held[source]
+  if (one?.status.outcome !== 'partial') return []
+  return one.rejected.map(({ pointer }) => ({ code: 'source_unreadable', pointer, key: '', source }))
+}
+
 /** What was heard from the sources of one section. The request itself (`platform`) has always answered. */
-export function hear({ planned: { sources } }: MergedSection, planned: Plan, held: Held): Hearing {
+export function hear({ planned: { sources } }: MergedSection, held: Held): Hearing {
   const statuses = sources.flatMap((source) => held[source]?.status ?? []).filter(({ outcome }) => outcome !== 'not_asked')
   return {
     failed: statuses.filter((status) => !answered(status)),
     nobodyAsked: statuses.length === 0 && !sources.includes('platform'),
-    unconfigured: sources.filter((source) => planned.unconfigured.has(source)),
+    rejected: sources.flatMap((source) => rejectedOf(source, held)),
   }
 }
 
-/** The gap that an outcome leads to (API page, 4.2); null where its records have their own. */
-function codeOf({ outcome, reason }: SourceOutcome): GapCode | null {
-  if (outcome === 'deferred') return reason === 'not_final' ? null : 'deferred'
-  if (outcome === 'unavailable') return 'source_unavailable'
-  if (outcome === 'unreadable') return 'source_unreadable'
-  if (outcome === 'foreign') return 'foreign_record'
-  if (outcome === 'consent_missing') return reason === 'revoked' ? 'consent_revoked' : 'consent_missing'
-  return null
-}
-
-/** Records that could not be used while their neighbours could. */
-function rejectedFindings({ planned: { sources } }: MergedSection, held: Held): readonly Finding[] {
-  return sources.flatMap((source) => {
-    const one = held[source]
-    if (one?.status.outcome !== 'partial') return []
-    return one.rejected.map(({ pointer }) => ({ code: 'source_unreadable' as const, pointer, key: '', source }))
-  })
+/** The section in which the unreadable records of a source are named: the first that it fills and that is required. */
+function isNamedHere({ planned: { rule } }: MergedSection, source: string, planned: Plan): boolean {
+  const filled = planned.sections.filter(({ closed, sources }) => closed === null && sources.some((id) => id === source))
+  return (filled.find((section) => section.rule.required) ?? filled[0])?.rule.id === rule.id
 }
 
 /** What the sources of a section give cause for: `there` is whether what it asks for is there all the same. */
-export function sourceFindings(section: MergedSection, there: boolean, held: Held, hearing: Hearing): readonly Finding[] {
-  const rejected = rejectedFindings(section, held)
+export function sourceFindings(section: MergedSection, there: boolean, hearing: Hearing, planned: Plan): readonly Finding[] {
+  if (hearing.nobodyAsked && section.facts.length === 0) return [{ code: 'not_integrated', pointer: null, key: '', source: null }]
+  const lacking = !there && section.planned.rule.required
+  const rejected = hearing.rejected.filter(({ source }) => lacking || isNamedHere(section, source ?? '', planned))
   if (there) return rejected
-  const failed = hearing.failed.flatMap((status): Finding[] => {
-    const code = codeOf(status)
-    return code ? [{ code, pointer: null, key: '', source: status.source }] : []
-  })
-  if (hearing.nobodyAsked) return [{ code: 'not_integrated', pointer: null, key: '', source: null }]
+  const failed = hearing.failed
+    // Where nothing is final yet the records themselves say so.
+    .filter(({ reason }) => reason !== 'not_final' || section.facts.every(({ final }) => final))
+    .map((status): Finding => ({ code: codeOf(status), pointer: null, key: '', source: status.source }))
   return [...rejected, ...failed]
 }

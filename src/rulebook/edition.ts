@@ -79,18 +79,27 @@ export const Edition = z.object({
   }),
   test: z.object({ validYears: z.number().int(), percent: ByCategory, rule: Paragraph }),
   experience: z.object({ years: ByCategory, rule: Paragraph }),
+  /** Since when a register holds records: what is older stands on paper only. */
+  registers: z.partialRecord(SourceId, z.object({ since: Day, rule: Paragraph })),
+  term: z.object({ years: z.number().int(), yearsByPost: z.partialRecord(Post, z.number().int()), rule: Paragraph }),
   pauses: z.object({ yearsAfterReturn: z.number().int(), rule: Paragraph }),
-  achievementLevels: z.object({ learner: ByCategory, rule: Paragraph }),
+  /** The level that a section must reach for a category, for advice only. */
+  levels: z.partialRecord(SectionId, z.object({ least: ByCategory, rule: Paragraph })),
   exemptions: z.object({
     confirming: z.object({ categories: z.array(ClaimedCategory), timesInRow: z.number().int(), rule: Paragraph }),
-    service: z.object({ years: z.number().int(), categories: z.array(Category), rule: Paragraph }),
+    service: z.object({ years: z.number().int(), categories: z.array(ClaimedCategory), rule: Paragraph }),
     oldCategories: z.object({ held: z.array(Category), claimed: z.array(ClaimedCategory), rule: Paragraph }),
     languages: z.object({
       rule: Paragraph,
       /** Least score by certificate and category; CEFR levels are ranked A1 1 … C2 6. Years of validity: null without limit. */
       certificates: z.record(
         z.enum(['IELTS', 'TOEFL_IBT', 'DELF', 'GOETHE', 'OTHER']),
-        z.object({ least: ByCategory, validYears: z.number().nullable() }),
+        z.object({
+          /** The language that it proves; null: every language that has no certificate of its own. */
+          language: z.string().length(2).nullable(),
+          least: ByCategory,
+          validYears: z.number().nullable(),
+        }),
       ),
     }),
     reserve: z.object({ categories: z.array(ClaimedCategory), statuses: z.array(z.string()), rule: Paragraph }),

@@ -3,9 +3,11 @@ import type { Run } from './failure.ts'
 import { buildAcknowledge, buildSend, buildTake, NAMESPACES } from './shep-build.ts'
 import { type BusDeps, exchangeXml, headOf } from './shep-call.ts'
 import { readMessages } from './shep-inbox.ts'
-import { responseOf } from './shep-read.ts'
+import { bodyOf, responseOf } from './shep-read.ts'
 import { LARGEST } from './wire.ts'
+import { parseXml } from './xml.ts'
 
+/** What the asynchronous channel is bound with. */
 export interface BindBusDeps extends BusDeps {
   readonly run: Run
 }
@@ -16,9 +18,8 @@ export function bindBus(deps: BindBusDeps): Bus {
 
   function operate(xml: () => string, operation: string, maxBytes: number) {
     return run(async (signal) => {
-      const { body, exchange } = await exchangeXml(xml(), signal, maxBytes, deps)
-      responseOf(body, operation, NAMESPACES.async)
-      return { body, exchange }
+      const { text, exchange } = await exchangeXml(xml(), signal, maxBytes, deps)
+      return { response: responseOf(bodyOf(parseXml(text, maxBytes)), operation, NAMESPACES.async), exchange }
     })
   }
   return {
@@ -26,8 +27,9 @@ export function bindBus(deps: BindBusDeps): Bus {
       await operate(() => buildSend(call, headOf(messageId, deps)), 'sendMessageResponse', LARGEST.xml)
     },
     async take(serviceId, amount) {
-      const taken = await operate(() => buildTake(serviceId, amount, headOf(newId(), deps)), 'getMessagesResponse', LARGEST.messages)
-      return readMessages(taken.body, taken.exchange)
+      const take = () => buildTake(serviceId, amount, headOf(newId(), deps))
+      const { response, exchange } = await operate(take, 'getMessagesResponse', LARGEST.messages)
+      return readMessages(response, exchange)
     },
     async acknowledge(messageId, serviceId) {
       await operate(() => buildAcknowledge(messageId, serviceId, headOf(newId(), deps)), 'sendDeliveryNotificationResponse', LARGEST.xml)

@@ -4,7 +4,8 @@ import { type Retry, SourceFailure } from './failure.ts'
 
 /** A source may keep us away for so long at the most, milliseconds (fault U11). */
 const LONGEST_WAIT_MS = 60_000
-const HTML = /^\s*(?:<!doctype\s+html|<html[\s>])/i
+/** A page begins so, a well-formed one perhaps after a declaration and comments. */
+const HTML = /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)*(?:<!doctype\s+html|<html[\s>])/i
 const SNIFFED = 512
 const latin1 = new TextDecoder('latin1')
 
@@ -38,7 +39,7 @@ export function isHtml({ header, bytes }: HttpResponse): boolean {
 }
 
 /** What a status that is no success means; null: a success. 3xx is never followed and counts as a refusal. */
-export function statusFailure(status: number, header: HttpResponse['header'], now: number): SourceFailure | null {
+export function statusFailure({ status, header }: HttpResponse, now: number): SourceFailure | null {
   if (status >= 200 && status < 300) return null
   if (status === 401 || status === 403) return unavailable('auth', 'renew', `status ${status}`)
   if (status === 429) return unavailable('rate_limited', 'yes', 'status 429', retryAfterMs(header('retry-after'), now))
@@ -49,7 +50,7 @@ export function statusFailure(status: number, header: HttpResponse['header'], no
 /** What stands before any parsing: a page for people, a status, nothing at all. Throws `SourceFailure`. */
 export function checkAnswer(answer: HttpResponse, alsoAccept: readonly number[], now: number): void {
   if (isHtml(answer)) throw unavailable('html', 'yes', `a page, status ${answer.status}`)
-  const failure = alsoAccept.includes(answer.status) ? null : statusFailure(answer.status, answer.header, now)
-  if (failure) throw failure
-  if (answer.bytes.byteLength === 0) throw unreadable('protocol', 'empty body')
+  const failure = statusFailure(answer, now)
+  if (failure && !alsoAccept.includes(answer.status)) throw failure
+  if (!failure && answer.bytes.byteLength === 0) throw unreadable('protocol', 'empty body')
 }

@@ -35,6 +35,7 @@ export async function loadList(
   const rows: CopyRow[] = []
   let [bytes, lastExchangeId]: [number, string | null] = [0, null]
   for await (const page of delivery.load(scope, source)) {
+    if ('outcome' in page) throw new SourceFailure(page, 'no', 'the list is not whole')
     for (const record of page) {
       baseline.see(record.value)
       const row = toRow(record, delivery)

@@ -54,6 +54,17 @@ describe('loading', () => {
     expect(pages.calls).toBe(3)
   })
 
+  test('gives the verdict with which a list ends, and nothing of the list', async () => {
+    async function* load() {
+      yield [row(mine)]
+      yield { outcome: 'unreadable', reason: 'protocol' } as const
+    }
+    const broken = adapterOf({ id: 'student-achievements', delivery: { ...delivery, load } })
+    const pending = createRig({ adapters: [broken] }).askAll([askOf(broken)], 8000)
+    await vi.runAllTimersAsync()
+    expect(await pending).toMatchObject([{ status: { outcome: 'unreadable', reason: 'protocol' }, records: [] }])
+  })
+
   test('keeps the exchange that loaded a row', async () => {
     const own = row(mine)
     expect((await ask(rigOf(paged([own]).script))).records).toEqual([own])

@@ -6,9 +6,10 @@ const DECLARED = /^\s*<\?xml[^>]*\bencoding\s*=\s*["']([A-Za-z0-9._-]+)["']/
 const CHARSET = /\bcharset\s*=\s*"?([A-Za-z0-9._-]+)/i
 const WINDOWS_1251 = /^(?:windows-1251|cp1251|x-cp1251)$/i
 
-/** The encoding that the document or the headers name, in that order. */
-function declared(bytes: Uint8Array, contentType: string | null): string {
-  return DECLARED.exec(latin1.decode(bytes.subarray(0, 200)))?.[1] ?? CHARSET.exec(contentType ?? '')?.[1] ?? ''
+/** Whether the document or the headers name windows-1251; either may be wrong about UTF-8, which is tried before. */
+function isDeclared1251(bytes: Uint8Array, contentType: string | null): boolean {
+  const names = [DECLARED.exec(latin1.decode(bytes.subarray(0, 200)))?.[1], CHARSET.exec(contentType ?? '')?.[1]]
+  return names.some((name) => name !== undefined && WINDOWS_1251.test(name))
 }
 
 /**
@@ -19,7 +20,7 @@ export function decodeText(bytes: Uint8Array, contentType: string | null): strin
   try {
     return strict.decode(bytes)
   } catch {
-    if (WINDOWS_1251.test(declared(bytes, contentType))) return new TextDecoder('windows-1251').decode(bytes)
+    if (isDeclared1251(bytes, contentType)) return new TextDecoder('windows-1251').decode(bytes)
     throw unreadable('encoding', 'not UTF-8 and nothing else declared')
   }
 }

@@ -12,6 +12,7 @@ test.each([
   ['a key that is there and empty', ['number'], [{ number: null }]],
   ['a key that one record of many has', ['number'], [{}, { number: '' }, {}]],
   ['a path', ['level.code'], [{ level: { code: '06' } }]],
+  ['a path whose parent is there and empty', ['level.code', 'level.name'], [{ level: null }, { level: ' ' }]],
   ['a path through a list', ['mentors.fio'], [{ mentors: [{}, { fio: 'x' }] }]],
   ['one of a group', [['issueDate', 'graduationYear']], [{ graduationYear: 2020 }]],
 ])('accepts %s', (_, keys, values) => {

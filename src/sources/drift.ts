@@ -11,6 +11,8 @@ export interface Baseline {
 function hasPath(value: unknown, path: readonly string[], depth: number): boolean {
   if (depth === path.length) return true
   if (Array.isArray(value)) return value.some((element) => hasPath(element, path, depth))
+  // A key that is there and empty has no keys below it to miss.
+  if (depth > 0 && (value === null || (typeof value === 'string' && value.trim() === ''))) return true
   const key = path[depth] ?? ''
   if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return false
   return hasPath((value as Readonly<Record<string, unknown>>)[key], path, depth + 1)

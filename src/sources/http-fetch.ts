@@ -1,5 +1,5 @@
 import { type HttpRequest, type HttpResponse, type Transport, TransportFault } from '../ports.ts'
-import { classify } from './transport-error.ts'
+import { classify, TooLarge } from './transport-error.ts'
 
 type Fetch = (request: Request) => Promise<Response>
 
@@ -11,7 +11,7 @@ async function readCapped(stream: ReadableStream<Uint8Array>, maxBytes: number):
     size += step.value.byteLength
     if (size > maxBytes) {
       await reader.cancel()
-      throw new TransportFault('protocol', 'body too large')
+      throw new TooLarge()
     }
     chunks.push(step.value)
   }
@@ -41,20 +41,29 @@ function heeding<Value>(signal: AbortSignal, promise: Promise<Value>): Promise<V
   })
 }
 
-async function send(fetchLike: Fetch, request: HttpRequest): Promise<HttpResponse> {
-  const { url, method, headers, body, signal, maxBytes } = request
-  const answer = await fetchLike(new Request(url, { method, headers, body: body as string | null, signal, redirect: 'manual' }))
-  const chained = (answer.headers.get('content-encoding') ?? '').includes(',')
-  if (chained) throw new TransportFault('protocol', 'content encoding not accepted')
-  const status = answer.status === 0 ? 302 : answer.status
-  const header = (name: string) => answer.headers.get(name)
+/** The whole body, unpacked. Broken off, or shorter than it says, it is nothing at all. */
+async function bodyOf(answer: Response, maxBytes: number): Promise<Uint8Array> {
+  const { headers, body } = answer
   try {
-    const raw = answer.body ? await readCapped(answer.body as ReadableStream<Uint8Array>, maxBytes) : new Uint8Array()
-    return { status, header, bytes: await unpacked(raw, maxBytes) }
+    const raw = body ? await readCapped(body as ReadableStream<Uint8Array>, maxBytes) : new Uint8Array()
+    // What was packed is counted in other bytes.
+    const length = headers.has('content-encoding') ? 0 : Number(headers.get('content-length'))
+    if (length > raw.byteLength) throw new TransportFault('protocol', 'body incomplete')
+    return await unpacked(raw, maxBytes)
   } catch (error) {
-    if (error instanceof TransportFault) throw error
-    throw new TransportFault('protocol', 'body incomplete')
+    throw error instanceof TransportFault ? error : new TransportFault('protocol', 'body incomplete')
   }
+}
+
+async function send(fetchLike: Fetch, request: HttpRequest): Promise<HttpResponse> {
+  const { url, method, body, signal, maxBytes } = request
+  const headers = { ...request.headers, 'accept-encoding': 'identity' }
+  const answer = await fetchLike(new Request(url, { method, headers, body: body as string | null, signal, redirect: 'manual' }))
+  const header = (name: string) => answer.headers.get(name)
+  if (answer.type === 'error') throw new TransportFault('connect', 'connection failed')
+  if (header('content-encoding')?.includes(',')) throw new TransportFault('protocol', 'content encoding not accepted')
+  // A redirect that a browser-like fetch hides has no status.
+  return { status: answer.status === 0 ? 302 : answer.status, header, bytes: await bodyOf(answer, maxBytes) }
 }
 
 /** The HTTP port over a `fetch`: the platform's on Workers, the pretend government's in tests. Throws only `TransportFault`. */

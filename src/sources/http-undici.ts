@@ -2,7 +2,7 @@ import { promisify } from 'node:util'
 import { brotliDecompress, gunzip, inflate } from 'node:zlib'
 import { Agent } from 'undici'
 import { type HttpRequest, type HttpResponse, type Transport, TransportFault } from '../ports.ts'
-import { classify } from './transport-error.ts'
+import { classify, codeOf, TooLarge } from './transport-error.ts'
 
 const INFLATE = {
   gzip: promisify(gunzip),
@@ -27,8 +27,8 @@ async function unpacked(bytes: Buffer, encoding: string, maxBytes: number): Prom
   if (!inflater) throw new TransportFault('protocol', 'content encoding not accepted')
   try {
     return await inflater(bytes, { maxOutputLength: maxBytes })
-  } catch {
-    throw new TransportFault('protocol', 'content encoding broken or too large')
+  } catch (error) {
+    throw codeOf(error) === 'ERR_BUFFER_TOO_LARGE' ? new TooLarge() : new TransportFault('protocol', 'content encoding broken')
   }
 }
 
@@ -38,7 +38,7 @@ async function readBody(body: AsyncIterable<Uint8Array>, request: HttpRequest): 
   try {
     for await (const chunk of body) {
       size += chunk.byteLength
-      if (size > request.maxBytes) throw new TransportFault('protocol', 'body too large')
+      if (size > request.maxBytes) throw new TooLarge()
       chunks.push(chunk)
     }
   } catch (error) {

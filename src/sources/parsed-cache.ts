@@ -1,13 +1,15 @@
-/** Parsed bodies by the hash of their bytes: bytes that have not changed need not be parsed again. Bounded in number and size. */
+/** What was parsed before, by the hash or the text of what it was parsed from: what has not changed is not parsed again. */
 export interface ParsedCache {
-  /** The value parsed from these bytes before, or the one that `parse` gives now. Values are shared: nobody changes them. */
-  of<Value>(payloadHash: string, bytes: number, parse: () => Value): Value
+  /** The value parsed under this key before, or the one that `parse` gives now. Values are shared: nobody may change them. */
+  of<Value>(key: string, bytes: number, parse: () => Value): Value
 }
 
 const MOST_ENTRIES = 512
 const MOST_BYTES = 8 * 1024 * 1024
+/** A body that would push out an eighth of the others is parsed each time. */
+const LARGEST_ENTRY = MOST_BYTES / 8
 
-/** A cache of the most recently used; what fails to parse is not kept. */
+/** A cache of the most recently used, bounded in number and in bytes parsed; what fails to parse is not kept. */
 export function createParsedCache(): ParsedCache {
   const entries = new Map<string, { readonly value: unknown; readonly bytes: number }>()
   let total = 0
@@ -20,15 +22,16 @@ export function createParsedCache(): ParsedCache {
     }
   }
   return {
-    of<Value>(payloadHash: string, bytes: number, parse: () => Value): Value {
-      const known = entries.get(payloadHash)
+    of<Value>(key: string, bytes: number, parse: () => Value): Value {
+      const known = entries.get(key)
       if (known) {
-        entries.delete(payloadHash)
-        entries.set(payloadHash, known)
+        entries.delete(key)
+        entries.set(key, known)
         return known.value as Value
       }
       const value = parse()
-      entries.set(payloadHash, { value, bytes })
+      if (bytes > LARGEST_ENTRY) return value
+      entries.set(key, { value, bytes })
       total += bytes
       evict()
       return value

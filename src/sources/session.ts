@@ -1,20 +1,27 @@
-import type { Access } from '../../adapters/adapter.ts'
 import type { SourceId } from '../../schemas/section.ts'
 import type { Clock } from '../ports.ts'
+import { failureOf } from './fault.ts'
 
-type SessionAccess = Extract<Access, { kind: 'session' }>
-type Token = NonNullable<ReturnType<SessionAccess['token']>>
+/** A token as a login gave it, with its life in seconds. */
+export interface Token {
+  readonly token: string
+  readonly seconds: number
+}
 
 /** Session tokens of all sources, in memory. */
 export interface SessionKeeper {
-  /** The token in force, or a new one by `login`. */
+  /** The token in force, or the one that `login` brings; its errors pass through. */
   token(source: SourceId, login: () => Promise<Token>): Promise<string>
   /** Forgets a token that was refused, unless it was renewed already. */
-  forget(source: SourceId, token: string): void
+  forget(source: SourceId, refused: string): void
 }
 
-/** A token is renewed so long before its end, milliseconds. */
+/** A token is given up so long before its end, milliseconds; a short one at half its life. */
 const EARLY_MS = 30_000
+
+function isLate(error: unknown): boolean {
+  return failureOf(error)?.verdict.reason === 'timeout'
+}
 
 /** `shared`: askers who need a token at once wait for one login; on Workers no promise is shared between requests. */
 export function createSessionKeeper(clock: Clock, shared: boolean): SessionKeeper {
@@ -27,19 +34,29 @@ export function createSessionKeeper(clock: Clock, shared: boolean): SessionKeepe
     kept.set(source, { token, until: clock.monotonic() + Math.max(life - EARLY_MS, life / 2) })
     return token
   }
+  function lead(source: SourceId, login: () => Promise<Token>): Promise<string> {
+    const renewal = renew(source, login).finally(() => running.delete(source))
+    running.set(source, renewal)
+    return renewal
+  }
+
   return {
     async token(source, login) {
       const current = kept.get(source)
       if (current && current.until > clock.monotonic()) return current.token
-      const joined = running.get(source)
-      if (joined) return joined
-      const renewal = renew(source, login)
-      if (!shared) return renewal
-      running.set(source, renewal)
-      return renewal.finally(() => running.delete(source))
+      if (!shared) return renew(source, login)
+      for (let renewal = running.get(source); renewal; renewal = running.get(source)) {
+        try {
+          return await renewal
+        } catch (error) {
+          // The limit of the one who logged in passed; ours may not have.
+          if (!isLate(error)) throw error
+        }
+      }
+      return lead(source, login)
     },
-    forget(source, token) {
-      if (kept.get(source)?.token === token) kept.delete(source)
+    forget(source, refused) {
+      if (kept.get(source)?.token === refused) kept.delete(source)
     },
   }
 }

@@ -1,16 +1,29 @@
 import type { Exchange, ShepCall, ShepReply } from '../../adapters/adapter.ts'
-import type { HttpResponse } from '../ports.ts'
-import { isHtml, statusFailure, unreadable } from './body.ts'
-import { decodeText } from './decode.ts'
+import type { Signature } from '../../schemas/provenance.ts'
+import type { Verdict } from '../../schemas/source-outcome.ts'
+import { unreadable } from './body.ts'
 import { SourceFailure } from './failure.ts'
+import type { ParsedCache } from './parsed-cache.ts'
 import { buildSync, type Head } from './shep-build.ts'
-import { bodyOf, isFault, readSync } from './shep-read.ts'
+import { type Business, readData } from './shep-data.ts'
+import { textOf } from './shep-http.ts'
+import { bodyOf, checkFault, readSync } from './shep-read.ts'
+import { splitData } from './shep-split.ts'
 import type { SoapSigner } from './signer.ts'
+import { signatureInside } from './signer-data.ts'
+import { capped } from './transport-error.ts'
 import { exchangeOf, LARGEST, type WireDeps } from './wire.ts'
 import { parseXml, type XmlNode } from './xml.ts'
 
+/** What a message to the bus needs. */
 export interface BusDeps extends WireDeps {
   readonly signer: SoapSigner
+}
+
+/** What came back: the text that may be read (with a signer only what its signature covers), and the exchange. */
+export interface Answered {
+  readonly text: string
+  readonly exchange: Exchange
 }
 
 const HEADERS = { 'content-type': 'text/xml; charset=utf-8', soapaction: '""', accept: 'text/xml' }
@@ -20,62 +33,68 @@ export function headOf(messageId: string, { settings, clock }: BusDeps): Head {
   return { messageId, sender: { user: settings.user, password: settings.password }, now: clock.now() }
 }
 
-/** Layer 1: HTTP. A status of 500 may still carry a Fault, which says more. */
-function checkHttp(answer: HttpResponse, now: number): void {
-  if (isHtml(answer)) throw new SourceFailure({ outcome: 'unavailable', reason: 'html' }, 'yes', `a page, status ${answer.status}`)
-  const failure = statusFailure(answer.status, answer.header, now)
-  const mayBeFault = answer.status === 500 && answer.bytes.byteLength > 0
-  if (failure && !mayBeFault) throw failure
-  if (answer.bytes.byteLength === 0) throw unreadable('protocol', 'empty body')
-}
-
-/** The Body that may be read: with a signer only what its signature covers. */
-async function trustedBody(
-  text: string,
-  maxBytes: number,
-  signer: SoapSigner,
-): Promise<{ readonly body: XmlNode; readonly state: string }> {
-  const received = bodyOf(parseXml(text, maxBytes))
+/**
+ * The transport signature: where one is agreed, only what it covers may be read. No other parser sees the text before the guarded one,
+ * and a Fault is believed unsigned, for it brings no data.
+ */
+async function trusted(text: string, maxBytes: number, { settings, signer }: BusDeps): Promise<{ text: string; signature: Signature }> {
+  if (settings.sign === 'none') return { text, signature: text.includes('Signature') ? 'not_checked' : 'absent' }
+  checkFault(bodyOf(parseXml(text, maxBytes)))
   const checked = await signer.verify(text)
-  if (checked.state === 'not_checked' || isFault(received)) return { body: received, state: 'not_checked' }
   if (checked.state !== 'valid') throw unreadable('signature', `transport signature ${checked.state}`)
-  return { body: parseXml(checked.body, maxBytes), state: 'valid' }
+  return { text: checked.signed, signature: 'valid' }
 }
 
-/** One message to the bus and the Body that came back, with its exchange. Throws `SourceFailure`. */
-export async function exchangeXml(
-  xml: string,
-  signal: AbortSignal,
-  maxBytes: number,
-  deps: BusDeps,
-): Promise<{ readonly body: XmlNode; readonly exchange: Exchange }> {
+/** One message to the bus and what came back, as far as HTTP and the transport signature. */
+export async function exchangeXml(xml: string, signal: AbortSignal, maxBytes: number, deps: BusDeps): Promise<Answered> {
   const { settings, transport, clock, signer } = deps
   const body = await signer.sign(xml)
-  const answer = await transport({ url: `${settings.url}`, method: 'POST', headers: HEADERS, body, signal, maxBytes })
-  checkHttp(answer, clock.now())
-  const text = decodeText(answer.bytes, answer.header('content-type'))
-  const trusted = await readTrusted(text, answer, maxBytes, deps)
-  const signature = trusted.state === 'valid' ? 'valid' : /<(?:[\w.-]+:)?Signature[\s>]/.test(text) ? 'not_checked' : 'absent'
-  return { body: trusted.body, exchange: exchangeOf(answer, signature, deps) }
+  const answer = await capped(transport({ url: `${settings.url}/`, method: 'POST', headers: HEADERS, body, signal, maxBytes }))
+  const read = await trusted(textOf(answer, maxBytes, clock.now()), maxBytes, deps)
+  return { text: read.text, exchange: exchangeOf(answer, read.signature, deps) }
 }
 
-/** A failing status whose body is no Fault is that status. */
-async function readTrusted(text: string, answer: HttpResponse, maxBytes: number, { signer, clock }: BusDeps) {
-  const failure = statusFailure(answer.status, answer.header, clock.now())
-  if (!failure) return trustedBody(text, maxBytes, signer)
+type Question = Parameters<typeof readSync>[1]
+
+/** What the prefixes stand for: the same text is another element where they are bound to something else. */
+function bindingsOf({ scope }: XmlNode): string {
+  let bindings = ''
+  for (const prefix in scope) bindings += `${prefix}=${scope[prefix]} `
+  return bindings
+}
+
+/** With `data` set apart: what has not changed since it was last read is not parsed again. */
+function readApart(text: string, question: Question, parsed: ParsedCache): Business | Verdict | null {
+  const split = splitData(text)
+  if (!split) return null
+  const { data } = split
+  const answers = [question.call.answer]
+  const parse = (place: XmlNode) => readData(parseXml(data, LARGEST.xml, place.scope), answers)
   try {
-    const body = bodyOf(parseXml(text, maxBytes))
-    if (isFault(body)) return { body, state: 'not_checked' }
-  } catch {
-    throw failure
+    return readSync(bodyOf(parseXml(split.envelope, LARGEST.xml)), question, (place) =>
+      place ? parsed.of(`${answers} ${bindingsOf(place)}${data}`, data.length, () => parse(place)) : readData(place, answers),
+    )
+  } catch (error) {
+    // What makes no sense in two parts is judged as a whole.
+    if (error instanceof SourceFailure && error.verdict.outcome === 'unreadable') return null
+    throw error
   }
-  throw failure
+}
+
+function readWhole(text: string, question: Question): Business | Verdict {
+  return readSync(bodyOf(parseXml(text, LARGEST.xml)), question, (data) => readData(data, [question.call.answer]))
 }
 
 /** One question over the synchronous channel, all four layers. */
-export async function askBus(call: ShepCall, signal: AbortSignal, deps: BusDeps): Promise<ShepReply> {
+export async function askBus(call: ShepCall, signal: AbortSignal, deps: BusDeps & { readonly parsed: ParsedCache }): Promise<ShepReply> {
+  const { settings, parsed } = deps
   const messageId = deps.newId()
-  const { body, exchange } = await exchangeXml(buildSync(call, headOf(messageId, deps)), signal, LARGEST.xml, deps)
-  const read = readSync(body, call, messageId, deps.settings.successCodes)
-  return 'outcome' in read ? read : { data: read.data, exchange }
+  const { text, exchange } = await exchangeXml(buildSync(call, headOf(messageId, deps)), signal, LARGEST.xml, deps)
+  const question = { call, messageId, successCodes: settings.successCodes }
+  const read = readApart(text, question, parsed) ?? readWhole(text, question)
+  if ('outcome' in read) return read
+  const signature = read.signed
+    ? await signatureInside(read.signed, splitData(text)?.data ?? null, settings.verifyCert)
+    : exchange.signature
+  return { data: read.data, exchange: { ...exchange, signature } }
 }

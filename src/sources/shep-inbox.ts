@@ -1,13 +1,11 @@
-import { createHash } from 'node:crypto'
 import type { Exchange, InboxMessage } from '../../adapters/adapter.ts'
 import type { TakenMessage } from './bus.ts'
-import { NAMESPACES } from './shep-build.ts'
+import { SourceFailure } from './failure.ts'
 import { readData } from './shep-data.ts'
-import { responseOf } from './shep-read.ts'
-import { child, descendant, type XmlNode } from './xml.ts'
+import { LARGEST, sha256 } from './wire.ts'
+import type { XmlNode } from './xml.ts'
+import { child, descendant } from './xml-tree.ts'
 
-/** A message may hold files of this size in base64, characters (contract page, B). */
-export const LARGEST_MESSAGE = 12 * 1024 * 1024
 /** With a zone, or without one: then it is the bus's own, UTC+5. */
 const DATE = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(Z|[+-]\d{2}:\d{2})?$/
 
@@ -24,20 +22,16 @@ function measured(base64: string): Record<string, unknown> {
   const compact = base64.replace(/\s+/g, '')
   const bytes = Buffer.from(compact, 'base64')
   const broken = bytes.length === 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(compact)
-  const file = { sha256: createHash('sha256').update(bytes).digest('hex'), size: bytes.length }
+  const file = { sha256: sha256(bytes), size: bytes.length }
   return broken ? { ...file, broken } : file
 }
 
 /** The same data with every `base64Data` replaced by its measure. */
-function withoutFiles(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutFiles)
+function withoutFiles(value: unknown, key = ''): unknown {
+  if (Array.isArray(value)) return value.map((item) => withoutFiles(item, key))
+  if (typeof value === 'string') return key === 'base64Data' ? measured(value) : value
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [
-      key,
-      key === 'base64Data' && typeof item === 'string' ? measured(item) : withoutFiles(item),
-    ]),
-  )
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, withoutFiles(item, name)]))
 }
 
 function headOf(info: XmlNode | undefined): Omit<InboxMessage, 'root' | 'data'> {
@@ -56,16 +50,16 @@ const ROOTS = ['typedRequestFormImportData', 'attestationApplicationNotFound']
 function messageOf(node: XmlNode, exchange: Exchange): TakenMessage {
   const head = headOf(descendant(node, 'messageInfo'))
   try {
-    const { root, data } = readData(child(child(node, 'messageData'), 'data'), ROOTS, LARGEST_MESSAGE)
-    const named = root || (ROOTS.find((name) => name in data) ?? '')
+    const { root, data } = readData(child(child(node, 'messageData'), 'data'), ROOTS, LARGEST.messages)
+    const named = root || (ROOTS.find((name) => Object.hasOwn(data, name)) ?? '')
     return { message: { ...head, root: named, data: withoutFiles(data) as Record<string, unknown> }, exchange, readable: true }
-  } catch {
+  } catch (error) {
+    if (!(error instanceof SourceFailure)) throw error
     return { message: { ...head, root: '', data: {} }, exchange, readable: false }
   }
 }
 
-/** The messages of a `getMessagesResponse`, by name and never by position; one that cannot be read does not hold up the others. */
-export function readMessages(body: XmlNode, exchange: Exchange): readonly TakenMessage[] {
-  const response = responseOf(body, 'getMessagesResponse', NAMESPACES.async)
+/** The messages in the response of `getMessages`, by name and never by position; one that cannot be read does not hold up the others. */
+export function readMessages(response: XmlNode, exchange: Exchange): readonly TakenMessage[] {
   return response.children.filter(({ local }) => local === 'messages').map((node) => messageOf(node, exchange))
 }

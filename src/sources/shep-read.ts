@@ -3,8 +3,9 @@ import type { Verdict } from '../../schemas/source-outcome.ts'
 import { unreadable } from './body.ts'
 import { SourceFailure } from './failure.ts'
 import { NAMESPACES } from './shep-build.ts'
-import { type Business, readData } from './shep-data.ts'
-import { child, descendant, type XmlNode } from './xml.ts'
+import type { Business } from './shep-data.ts'
+import type { XmlNode } from './xml.ts'
+import { child, descendant } from './xml-tree.ts'
 
 /*
  * The four layers of an answer of the bus (wire formats, head): HTTP is looked at before; here come SOAP with its Fault, the status of
@@ -29,27 +30,32 @@ function faultOf(fault: XmlNode): SourceFailure {
   )
 }
 
-/** Layer 2: the Body of an envelope by namespace, never by prefix. A Fault is thrown as what it means. */
+function isSoap({ namespace }: XmlNode): boolean {
+  return namespace === NAMESPACES.soap || namespace === NAMESPACES.soap12
+}
+
+/** Layer 2: the Body of an envelope by namespace, never by prefix; a Body that was signed may stand alone. */
 export function bodyOf(root: XmlNode): XmlNode {
-  const isEnvelope = root.local === 'Envelope' && (root.namespace === NAMESPACES.soap || root.namespace === NAMESPACES.soap12)
+  if (root.local === 'Body' && isSoap(root)) return root
+  const isEnvelope = root.local === 'Envelope' && isSoap(root)
   const bodies = isEnvelope ? root.children.filter((one) => one.local === 'Body' && one.namespace === root.namespace) : []
   const [body] = bodies
   if (!body || bodies.length !== 1) throw unreadable('protocol', 'no SOAP envelope')
   return body
 }
 
-/** The response of one operation inside a Body. */
-export function responseOf(body: XmlNode, operation: string, namespace: string): XmlNode {
+/** Throws the Fault that a Body holds, as what it means. */
+export function checkFault(body: XmlNode): void {
   const fault = child(body, 'Fault', body.namespace)
   if (fault) throw faultOf(fault)
+}
+
+/** The response of one operation inside a Body; a Fault is thrown. */
+export function responseOf(body: XmlNode, operation: string, namespace: string): XmlNode {
+  checkFault(body)
   const response = child(body, operation, namespace)
   if (!response) throw unreadable('protocol', 'another operation in the body')
   return child(response, 'response') ?? response
-}
-
-/** Whether a Body holds a Fault. */
-export function isFault(body: XmlNode): boolean {
-  return child(body, 'Fault', body.namespace) !== undefined
 }
 
 /** Layer 3: what the bus says of the exchange. Null: success. */
@@ -87,12 +93,16 @@ function resultVerdict(data: Business['data'], call: ShepCall): Verdict | null {
   return RESULTS[result]
 }
 
-/** Layers 2 to 4 of an answer of the synchronous channel. */
-export function readSync(body: XmlNode, call: ShepCall, messageId: string, successCodes: readonly string[]): Business | Verdict {
+/** Layers 2 to 4 of an answer of the synchronous channel; `read` makes business data of the element `data`. */
+export function readSync(
+  body: XmlNode,
+  question: { readonly call: ShepCall; readonly messageId: string; readonly successCodes: readonly string[] },
+  read: (data: XmlNode | undefined) => Business,
+): Business | Verdict {
   const response = responseOf(body, 'SendMessageResponse', NAMESPACES.sync)
-  checkCorrelation(response, messageId)
-  const verdict = statusVerdict(response, successCodes)
+  checkCorrelation(response, question.messageId)
+  const verdict = statusVerdict(response, question.successCodes)
   if (verdict) return verdict
-  const business = readData(child(child(response, 'responseData'), 'data'), [call.answer])
-  return resultVerdict(business.data, call) ?? business
+  const business = read(child(descendant(response, 'responseData'), 'data'))
+  return resultVerdict(business.data, question.call) ?? business
 }

@@ -5,9 +5,11 @@ import type { SoapSigner } from './signer.ts'
 
 const Signed = z.object({ xml: z.string() })
 const Verified = z.object({ valid: z.boolean() })
-const LARGEST = 2 * 1024 * 1024
+const LARGEST = 16 * 1024 * 1024
 const LIMIT_MS = 5000
+const HEADERS = { 'content-type': 'application/json', accept: 'application/json' }
 
+/** What the sidecar is reached with. */
 export interface NcanodeOptions {
   /** Base URL of the sidecar; it sees the private key, so it sits on a private link. */
   readonly url: string
@@ -17,28 +19,26 @@ export interface NcanodeOptions {
   readonly transport: Transport
 }
 
-const BODY = /<((?:[\w.-]+:)?Body)[\s>][\s\S]*<\/\1>/
-
 /** GOST signatures by the NCANode sidecar over HTTP (wire formats, 3.3). Its failure is ours: `unreadable`/`signature`. */
 export function ncanodeSigner({ url, key, password, transport }: NcanodeOptions): SoapSigner {
-  async function call<Answer>(path: string, body: unknown, schema: z.ZodType<Answer>): Promise<Answer> {
-    const headers = { 'content-type': 'application/json', accept: 'application/json' }
-    const signal = AbortSignal.timeout(LIMIT_MS)
-    const answer = await transport({ url: `${url}${path}`, method: 'POST', headers, body: JSON.stringify(body), signal, maxBytes: LARGEST })
-    const parsed = answer.status === 200 ? schema.safeParse(JSON.parse(new TextDecoder().decode(answer.bytes))) : null
-    if (!parsed?.success)
-      throw new SourceFailure({ outcome: 'unreadable', reason: 'signature' }, 'no', `signing sidecar, status ${answer.status}`)
-    return parsed.data
+  async function call<Answer>(path: string, question: unknown, schema: z.ZodType<Answer>): Promise<Answer> {
+    const [body, signal] = [JSON.stringify(question), AbortSignal.timeout(LIMIT_MS)]
+    try {
+      const answer = await transport({ url: `${url}${path}`, method: 'POST', headers: HEADERS, body, signal, maxBytes: LARGEST })
+      return schema.parse(JSON.parse(new TextDecoder().decode(answer.bytes)))
+    } catch {
+      // Neither its words nor ours: the question holds the key.
+      throw new SourceFailure({ outcome: 'unreadable', reason: 'signature' }, 'no', 'the signing sidecar failed')
+    }
   }
   return {
     sign: async (xml) => (await call('/wsse/sign', { xml, key, password, keyAlias: null, trimXml: false }, Signed)).xml,
     async verify(xml) {
-      if (!/<(?:[\w.-]+:)?Signature[\s>]/.test(xml)) return { state: 'absent' }
+      if (!/<(?:[\w.-]+:)?Signature[\s/>]/.test(xml)) return { state: 'absent' }
       const { valid } = await call('/wsse/verify', { xml, revocationCheck: ['OCSP', 'CRL'] }, Verified)
       // The sidecar does not say what was signed: only a message with one Body can be meant.
-      const bodies = xml.match(/<(?:[\w.-]+:)?Body[\s>]/g) ?? []
-      const body = BODY.exec(xml)?.[0]
-      return valid && body && bodies.length === 1 ? { state: 'valid', body } : { state: 'invalid' }
+      const bodies = xml.match(/<(?:[\w.-]+:)?Body[\s/>]/g) ?? []
+      return valid && bodies.length === 1 ? { state: 'valid', signed: xml } : { state: 'invalid' }
     },
   }
 }

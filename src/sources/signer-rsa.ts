@@ -3,12 +3,14 @@ import type { SoapSigner } from './signer.ts'
 const BODY = "//*[local-name(.)='Body' and namespace-uri(.)='http://schemas.xmlsoap.org/soap/envelope/']"
 const HEADER_SIGNATURE =
   "/*/*[local-name(.)='Header']//*[local-name(.)='Signature' and namespace-uri(.)='http://www.w3.org/2000/09/xmldsig#']"
+const SIGNED_BODY = /^<(?:[\w.-]+:)?Body[\s>]/
 const EXCLUSIVE = 'http://www.w3.org/2001/10/xml-exc-c14n#'
 const RSA_SHA256 = 'http://www.w3.org/2001/04/xmldsig-more#rsa-sha256'
 const SHA256 = 'http://www.w3.org/2001/04/xmlenc#sha256'
 const WSSE = 'http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd'
 const X509 = 'http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-x509-token-profile-1.0#X509v3'
 
+/** What RSA signatures are made and checked with. */
 export interface RsaKeys {
   /** PEM texts: our key and certificate, and the certificate of the other side. */
   readonly key: string
@@ -52,16 +54,15 @@ export function rsaSigner({ key, cert, verifyCert }: RsaKeys): SoapSigner {
         import('xpath'),
         import('@xmldom/xmldom'),
       ])
-      const document = new DOMParser({ errorHandler: () => {} }).parseFromString(xml, 'text/xml')
-      const [signature] = select(HEADER_SIGNATURE, document) as Node[]
-      if (!signature) return { state: 'absent' }
       try {
+        const document = new DOMParser({ errorHandler: () => {} }).parseFromString(xml, 'text/xml')
+        const [signature] = select(HEADER_SIGNATURE, document) as Node[]
+        if (!signature) return { state: 'absent' }
         const checker = new SignedXml({ publicCert: verifyCert, getCertFromKeyInfo: () => null, idMode: 'wssecurity' })
         checker.loadSignature(signature)
         if (!checker.checkSignature(xml)) return { state: 'invalid' }
-        const bodies = checker.getSignedReferences().filter((reference) => /^<(?:[\w.-]+:)?Body[\s>]/.test(reference))
-        const [body] = bodies
-        return body && bodies.length === 1 ? { state: 'valid', body } : { state: 'invalid' }
+        const [body, second] = checker.getSignedReferences().filter((reference) => SIGNED_BODY.test(reference))
+        return body !== undefined && second === undefined ? { state: 'valid', signed: body } : { state: 'invalid' }
       } catch {
         return { state: 'invalid' }
       }

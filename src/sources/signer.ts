@@ -1,6 +1,6 @@
-/** What checking a transport signature came to. `body` is the signed Body as it was canonicalised: only that may be read. */
+/** What checking a transport signature came to. Only `signed` may be read: the Body that it covers, or a message that has no other. */
 export type Checked =
-  | { readonly state: 'valid'; readonly body: string }
+  | { readonly state: 'valid'; readonly signed: string }
   | { readonly state: 'invalid' | 'absent' }
   | { readonly state: 'not_checked' }
 

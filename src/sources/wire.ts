@@ -1,11 +1,15 @@
 import { createHash } from 'node:crypto'
-import type { Exchange, HttpCall } from '../../adapters/adapter.ts'
+import type { Access, Exchange, HttpCall } from '../../adapters/adapter.ts'
 import type { Clock, HttpRequest, HttpResponse, Transport } from '../ports.ts'
 import type { SourceSettings } from './settings.ts'
 
 /** What an answer may weigh after content decoding, bytes (contract page, C). */
 export const LARGEST = { xml: 1024 * 1024, json: 2 * 1024 * 1024, messages: 12 * 1024 * 1024, file: 256 * 1024 * 1024 } as const
 
+/** Header lines. */
+export type HeaderLines = Readonly<Record<string, string>>
+
+/** What every call to a source needs. */
 export interface WireDeps {
   readonly settings: SourceSettings
   readonly transport: Transport
@@ -14,10 +18,21 @@ export interface WireDeps {
   readonly newId: () => string
 }
 
+/** SHA-256, hexadecimal. */
+export function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}
+
 /** The link between a record and the answer that carried it. */
 export function exchangeOf({ bytes }: HttpResponse, signature: Exchange['signature'], { clock, newId }: WireDeps): Exchange {
-  const payloadHash = createHash('sha256').update(bytes).digest('hex')
-  return { id: `ex_${newId().replaceAll('-', '')}`, at: new Date(clock.now()).toISOString(), payloadHash, signature }
+  return { id: `ex_${newId().replaceAll('-', '')}`, at: new Date(clock.now()).toISOString(), payloadHash: sha256(bytes), signature }
+}
+
+/** The credentials that need no session, as header lines; an empty token is not sent. */
+export function credentialsOf(access: Access, { user, password, token }: SourceSettings): HeaderLines {
+  if (access.kind === 'basic') return { authorization: `Basic ${Buffer.from(`${user}:${password}`, 'utf8').toString('base64')}` }
+  if (access.kind !== 'header' || token === '') return {}
+  return { [access.name.toLowerCase()]: access.scheme ? `${access.scheme} ${token}` : token }
 }
 
 function queryOf(query: HttpCall['query']): string {
@@ -31,14 +46,8 @@ function contentOf(call: HttpCall): { readonly body: string | null; readonly typ
   return { body: null, type: null }
 }
 
-/** A call of an adapter as a request for the port. */
-export function toRequest(
-  call: HttpCall,
-  extra: Readonly<Record<string, string>>,
-  signal: AbortSignal,
-  maxBytes: number,
-  { settings }: WireDeps,
-): HttpRequest {
+/** A call of an adapter as a request for the port; `extra` are the credentials. */
+export function toRequest(call: HttpCall, extra: HeaderLines, signal: AbortSignal, maxBytes: number, { settings }: WireDeps): HttpRequest {
   const { body, type } = contentOf(call)
   const headers = { accept: 'application/json', ...(type ? { 'content-type': type } : {}), ...call.headers, ...extra }
   return { url: `${settings.url}${call.path}${queryOf(call.query)}`, method: call.method, headers, body, signal, maxBytes }

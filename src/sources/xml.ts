@@ -14,14 +14,18 @@ export interface XmlNode {
   readonly children: readonly XmlNode[]
   /** All text directly inside. */
   readonly text: string
+  /** The namespaces in force inside, by prefix; the outer ones are inherited. */
+  readonly scope: Scope
 }
+
+/** Namespaces by prefix; the default one under the empty prefix. */
+export type Scope = Readonly<Record<string, string>>
 
 const DEEPEST = 64
 const MOST_NODES = 50_000
 const MOST_ATTRIBUTES = 64
 const RESERVED = new Set(['__proto__', 'constructor', 'prototype', 'toString', 'valueOf', 'hasOwnProperty'])
 
-type Scope = Readonly<Record<string, string>>
 interface Building {
   local: string
   namespace: string
@@ -36,11 +40,13 @@ interface Sax {
   onclosetag: () => void
   ontext: (text: string) => void
   oncdata: (text: string) => void
-  onattribute: () => void
+  onattribute: (attribute: { name: string }) => void
   ondoctype: () => void
   onprocessinginstruction: (instruction: { name: string }) => void
   onerror: (error: Error) => void
   onend: () => void
+  /** Lines and columns, which nobody may read here, cost a tenth of the parse. */
+  trackPosition: boolean
   write(text: string): Sax
   close(): Sax
 }
@@ -55,13 +61,15 @@ function localOf(name: string): string {
   return local
 }
 
+const NO_SCOPE: Scope = Object.freeze(Object.create(null) as Record<string, string>)
+
 /** Namespaces that an element declares, laid over those in force. */
 function scopeOf(attributes: Readonly<Record<string, string>>, outer: Scope): Scope {
   let scope: Record<string, string> | null = null
   for (const name in attributes) {
-    localOf(name)
     if (name !== 'xmlns' && !name.startsWith('xmlns:')) continue
-    scope ??= Object.assign(Object.create(null) as Record<string, string>, outer)
+    // A chain: copying would let a small document cost the square of its declarations.
+    scope ??= Object.create(outer) as Record<string, string>
     scope[name === 'xmlns' ? '' : name.slice(6)] = attributes[name] ?? ''
   }
   return scope ?? outer
@@ -73,14 +81,18 @@ class Tree {
   private readonly open: Building[] = []
   private nodes = 0
   private attributes = 0
+  private readonly scope: Scope
 
+  constructor(scope: Scope) {
+    this.scope = scope
+  }
   enter(name: string, attributes: Record<string, string>): void {
     this.attributes = 0
     if (++this.nodes > MOST_NODES) refuse('too many elements')
     if (this.open.length >= DEEPEST) refuse('nested too deeply')
     const parent = this.open.at(-1)
     if (!parent && this.root) refuse('a second root')
-    const scope = scopeOf(attributes, parent?.scope ?? {})
+    const scope = scopeOf(attributes, parent?.scope ?? this.scope)
     const colon = name.indexOf(':')
     const namespace = scope[colon < 0 ? '' : name.slice(0, colon)]
     if (namespace === undefined && colon >= 0) refuse('undeclared prefix')
@@ -93,10 +105,14 @@ class Tree {
     this.open.pop()
   }
   write(text: string): void {
+    // A reference like `&#0;` gives what no literal may.
+    if (text.includes('\0')) refuse('NUL character')
     const node = this.open.at(-1)
     if (node) node.text += text
   }
-  countAttribute(): void {
+  /** Looks at each attribute as it comes: `__proto__` would be lost in the object that sax makes of them. */
+  checkAttribute(name: string): void {
+    localOf(name)
     if (++this.attributes > MOST_ATTRIBUTES) refuse('too many attributes')
   }
 }
@@ -107,69 +123,29 @@ function drive(tree: Tree): Sax {
   sax.onclosetag = () => tree.leave()
   sax.ontext = (text) => tree.write(text)
   sax.oncdata = (text) => tree.write(text)
-  sax.onattribute = () => tree.countAttribute()
+  sax.onattribute = ({ name }) => tree.checkAttribute(name)
   sax.ondoctype = () => refuse('DOCTYPE')
   sax.onprocessinginstruction = ({ name }) => {
     if (name !== 'xml') refuse('processing instruction')
   }
+  sax.trackPosition = false
   sax.onend = () => {}
   sax.onerror = () => refuse('not well-formed')
   return sax
 }
 
-/** Parses one document of at most `maxChars` characters. Throws `unreadable`/`protocol`; nothing of the text is in the error. */
-export function parseXml(text: string, maxChars: number): XmlNode {
+/**
+ * Parses one document of at most `maxChars` characters; `scope` are the namespaces that hold where it stands in another one.
+ * Throws `unreadable`/`protocol`; nothing of the text is in the error.
+ */
+export function parseXml(text: string, maxChars: number, scope: Scope = NO_SCOPE): XmlNode {
   if (text.length > maxChars) refuse('too large')
   if (text.includes('\0')) refuse('NUL character')
   const start = text.search(/\S/)
   if (start < 0) refuse('empty body')
-  const tree = new Tree()
+  const tree = new Tree(scope)
   drive(tree)
     .write(start === 0 ? text : text.slice(start))
     .close()
   return tree.root ?? refuse('no root')
-}
-
-/** The first child of a local name, in a namespace where one is given. */
-export function child(node: XmlNode | undefined, local: string, namespace?: string): XmlNode | undefined {
-  return node?.children.find((one) => one.local === local && (namespace === undefined || one.namespace === namespace))
-}
-
-/** The first descendant of a local name, nearest first. */
-export function descendant(node: XmlNode | undefined, local: string): XmlNode | undefined {
-  if (!node) return undefined
-  return child(node, local) ?? node.children.map((one) => descendant(one, local)).find(Boolean)
-}
-
-function attribute(node: XmlNode, local: string): string | undefined {
-  const name = Object.keys(node.attributes).find((one) => one === local || one.endsWith(`:${local}`))
-  return name === undefined ? undefined : node.attributes[name]
-}
-
-/** Whether `xsi:nil` says that there is no value (quirk Q12). */
-function isNil(node: XmlNode): boolean {
-  const nil = attribute(node, 'nil')
-  return nil === 'true' || nil === '1'
-}
-
-/** The content of an element by local names: text, null for nil, an object, an array where a name repeats (quirk Q11). */
-export function plain(node: XmlNode): unknown {
-  if (isNil(node)) return null
-  return node.children.length === 0 ? node.text : plainChildren(node)
-}
-
-/** The children of an element by local name. */
-export function plainChildren(node: XmlNode): Record<string, unknown> {
-  const object: Record<string, unknown> = {}
-  const repeated = new Set<string>()
-  for (const one of node.children) {
-    const value = plain(one)
-    if (!(one.local in object)) object[one.local] = value
-    else if (repeated.has(one.local)) (object[one.local] as unknown[]).push(value)
-    else {
-      object[one.local] = [object[one.local], value]
-      repeated.add(one.local)
-    }
-  }
-  return object
 }

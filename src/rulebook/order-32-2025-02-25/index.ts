@@ -1,8 +1,15 @@
+import { ClaimedCategory } from '../../../schemas/category.ts'
 import { Edition } from '../edition.ts'
 import { gaps, mandatory } from './gap-rules.ts'
 import { sections } from './sections.ts'
 
-const CURRENT = ['teacher', 'moderator', 'expert', 'researcher', 'master'] as const
+/** 1 organisation … 4 republic: what an achievement or a council must reach for each category. */
+const LEVELS = { moderator: 1, expert: 2, researcher: 3, master: 4 }
+
+/** The same three values for heads and for deputies: third, second and first category. */
+function leaders(third: number, second: number, first: number) {
+  return { head_3: third, head_2: second, head_1: first, deputy_3: third, deputy_2: second, deputy_1: first }
+}
 
 /** The Rules of teacher attestation in the edition of order No. 32 of 25.02.2025 (V1600013317). */
 export const order32: Edition = Edition.parse({
@@ -38,43 +45,38 @@ export const order32: Edition = Edition.parse({
   quality: { schoolYears: 3, yearEnds: '06-30', rule: 'annex 12 row 1.1' },
   courses: {
     windowYears: 3,
-    hours: { moderator: 72, expert: 72, researcher: 80, master: 108 },
-    hoursReduced: { moderator: 36, expert: 36, researcher: 72, master: 80 },
+    hours: { moderator: 72, expert: 72, researcher: 80, master: 108, ...leaders(72, 80, 108) },
+    hoursReduced: { moderator: 36, expert: 36, researcher: 72, master: 80, ...leaders(36, 72, 80) },
     reducedKinds: ['preschool', 'additional', 'special', 'method_office'],
-    rule: 'annex 12 row 4.1',
+    rule: 'annex 12 row 4.1; annex 13',
   },
   test: {
     validYears: 1,
-    percent: {
-      teacher: 50,
-      moderator: 60,
-      expert: 70,
-      researcher: 80,
-      master: 90,
-      head_3: 70,
-      head_2: 70,
-      head_1: 70,
-      deputy_3: 70,
-      deputy_2: 70,
-      deputy_1: 70,
-    },
+    percent: { teacher: 50, moderator: 60, expert: 70, researcher: 80, master: 90, ...leaders(70, 70, 70) },
     rule: 'p. 38–40, 53; annex 9',
   },
   experience: { years: { moderator: 2, expert: 3, researcher: 4, master: 5 }, rule: 'p. 5' },
+  // The duty to register contracts in the state system began on this day; what is older stands in labour books.
+  registers: { employment: { since: '2020-09-18', rule: 'p. 60; annex 1 item 8(4)' } },
+  term: { years: 5, yearsByPost: { head: 3 }, rule: 'p. 26' },
   pauses: { yearsAfterReturn: 2, rule: 'p. 29' },
-  achievementLevels: { learner: { moderator: 1, expert: 2, researcher: 3, master: 4 }, rule: 'annex 12 row 2.1' },
+  levels: {
+    learner_achievements: { least: LEVELS, rule: 'annex 12 row 2.1' },
+    teacher_achievements: { least: LEVELS, rule: 'annex 12 row 2.2' },
+    experience_generalisation: { least: LEVELS, rule: 'annex 12 row 3.1' },
+  },
   exemptions: {
     confirming: { categories: ['researcher', 'master'], timesInRow: 2, rule: 'p. 57(3)' },
-    service: { years: 30, categories: [...CURRENT], rule: 'p. 57(1)' },
+    service: { years: 30, categories: [...ClaimedCategory.options], rule: 'p. 57(1)' },
     oldCategories: { held: ['old_first', 'old_highest'], claimed: ['moderator'], rule: 'p. 57(2)' },
     languages: {
       rule: 'p. 55–56',
       certificates: {
-        IELTS: { least: { moderator: 6.5, expert: 6.5, researcher: 7, master: 7.5 }, validYears: 2 },
-        TOEFL_IBT: { least: { moderator: 79, expert: 85, researcher: 94, master: 102 }, validYears: 2 },
-        DELF: { least: { moderator: 4, expert: 4, researcher: 5, master: 5 }, validYears: null },
-        GOETHE: { least: { moderator: 4, expert: 4, researcher: 5, master: 5 }, validYears: null },
-        OTHER: { least: { moderator: 4, expert: 5 }, validYears: null },
+        IELTS: { language: 'en', least: { moderator: 6.5, expert: 6.5, researcher: 7, master: 7.5 }, validYears: 2 },
+        TOEFL_IBT: { language: 'en', least: { moderator: 79, expert: 85, researcher: 94, master: 102 }, validYears: 2 },
+        DELF: { language: 'fr', least: { moderator: 4, expert: 4, researcher: 5, master: 5 }, validYears: null },
+        GOETHE: { language: 'de', least: { moderator: 4, expert: 4, researcher: 5, master: 5 }, validYears: null },
+        OTHER: { language: null, least: { moderator: 4, expert: 5 }, validYears: null },
       },
     },
     reserve: { categories: ['head_1', 'deputy_1'], statuses: ['in_reserve', 'appointed'], rule: 'p. 34' },

@@ -16,6 +16,11 @@ const TEXTS = {
     ru: 'В записи не заполнено обязательное значение.',
     en: 'A mandatory value of the record is empty.',
   },
+  century_unknown: {
+    kk: 'ЖСН-нің жетінші цифры 0: ол ғасыр мен жынысты білдірмейді, сондықтан туған күні ЖСН бойынша салыстырылмады.',
+    ru: 'Седьмая цифра ИИН равна 0: она не указывает век и пол, поэтому дата рождения по ИИН не сверялась.',
+    en: 'The seventh digit of the IIN is 0: it names neither century nor sex, so the birth date was not compared with the IIN.',
+  },
   not_final: {
     kk: 'Дереккөз бұл жазбаны әлі түпкілікті деп бекіткен жоқ.',
     ru: 'Источник ещё не подтвердил эту запись как окончательную.',
@@ -23,6 +28,7 @@ const TEXTS = {
   },
 } as const satisfies Record<string, Trilingual>
 
+/** The codes of `facts[].issues[]`. */
 export type IssueCode = keyof typeof TEXTS
 
 /** The text of a note on one fact. */

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import type { Portfolio } from '../../schemas/portfolio.ts'
+import * as draft from '../../test/support/drafts.ts'
+import { claim } from '../../test/support/line.ts'
+import { portfolioOf } from '../../test/support/portfolio-view.ts'
+import { contentOf } from './content.ts'
+
+/** The same portfolio collected at another time over other calls. */
+function later(portfolio: Portfolio): Portfolio {
+  const copy = structuredClone(portfolio)
+  const at = '2026-11-25T05:00:00.000Z'
+  copy.version = 9
+  copy.collectedAt = at
+  for (const source of copy.sources)
+    Object.assign(source, { askedAt: at, asOf: at, retryAfter: at, attempts: 3, durationMs: 99, exchangeId: 'ex_9' })
+  for (const gap of copy.gaps) gap.askedAt = at
+  const carried = { obtainedAt: at, asOf: at, exchangeId: 'ex_9', payloadHash: 'ff' }
+  for (const fact of copy.sections.flatMap(({ facts }) => facts)) Object.assign(fact.provenance, carried)
+  return copy
+}
+
+test('does not depend on times, calls and bytes of the carrier', async () => {
+  const portfolio = await portfolioOf({ said: { diplomas: [] } })
+  expect(contentOf(later(portfolio))).toBe(contentOf(portfolio))
+})
+
+test('does not depend on the days of service', async () => {
+  const [today, tomorrow] = [await portfolioOf(), await portfolioOf({ today: '2026-11-25' })]
+  expect(contentOf(tomorrow)).toBe(contentOf(today))
+  expect(contentOf(await portfolioOf({ today: '2026-12-01' }))).not.toBe(contentOf(today))
+})
+
+test.each([
+  ['a fact', { said: { diplomas: [draft.diploma({ honours: true })] } }],
+  ['an outcome', { said: { diplomas: { outcome: 'unavailable', reason: 'timeout' } } }],
+  ['the claim', { request: claim({ region: '71' }) }],
+] as const)('changes with %s', async (_name, options) => {
+  expect(contentOf(await portfolioOf(options as never))).not.toBe(contentOf(await portfolioOf()))
+})
+
+test('keeps the reasons of failure, the signature and the repairs', async () => {
+  const portfolio = await portfolioOf()
+  const signed = structuredClone(portfolio)
+  for (const fact of signed.sections.flatMap(({ facts }) => facts)) fact.provenance.signature = 'invalid'
+  expect(contentOf(signed)).not.toBe(contentOf(portfolio))
+})

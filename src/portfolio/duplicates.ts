@@ -1,0 +1,23 @@
+import type { FactType, FactValues } from '../../schemas/fact.ts'
+import type { HeldFact } from './held.ts'
+
+/** What makes two records count once although they are two: one programme twice, one document for a whole team. */
+const SAME: { readonly [Type in FactType]?: (value: FactValues[Type]) => string | null } = {
+  course: ({ code }) => code,
+  learner_achievement: ({ event, documentNumber }) =>
+    event.code === null || documentNumber === null ? null : `${event.code} ${documentNumber}`,
+  teacher_achievement: ({ award, orderNumber }) => (award.id === null || orderNumber === null ? null : `${award.id} ${orderNumber}`),
+}
+
+/** The records that count once with a newer one of the section (Rules, notes to annex 12). */
+export function countedTwice(facts: readonly HeldFact[]): readonly HeldFact[] {
+  const seen = new Map<string, string>()
+  return facts.filter(({ fact, key }) => {
+    const name = SAME[fact.type]?.(fact.value as never) ?? null
+    if (name === null) return false
+    const first = seen.get(name)
+    if (first === undefined) seen.set(name, key)
+    // Variants of one record are a conflict, not a duplicate.
+    return first !== undefined && first !== key
+  })
+}

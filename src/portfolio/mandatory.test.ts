@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import type { FactDraft } from '../../adapters/adapter.ts'
+import * as draft from '../../test/support/drafts.ts'
+import { heldOf } from '../../test/support/held-facts.ts'
+import { order32 } from '../rulebook/order-32-2025-02-25/index.ts'
+import { missingKeys } from './mandatory.ts'
+
+const nameless = { kk: null, ru: null }
+
+test.each<[string, FactDraft, string[]]>([
+  ['a complete diploma', draft.diploma(), []],
+  ['an institution without a name', draft.diploma({ institution: { bin: null, name: nameless } }), ['/institution/name']],
+  ['a name in one language', draft.course({ title: { kk: null, ru: 'Курс' } }), []],
+  ['a year in place of a day', draft.diploma({ issuedOn: null }), []],
+  ['neither a post nor its code', draft.contract({ post: null, position: { code: null, name: nameless } }), ['/post']],
+  ['percents in place of marks', draft.quality({ marks: null }), []],
+  ['one percent only', draft.quality({ marks: null, qualityPercent: null }), ['/marks']],
+  ['a category without a document', draft.category({ orderNumber: null, orderDate: null, validUntil: null }), []],
+  ['a document of a category without its term', draft.category({ validUntil: null }), ['/validUntil']],
+  ['a score of nought', draft.attempt({ score: 0 }), []],
+])('names what is empty in %s', (_name, record, expected) => {
+  expect(missingKeys(heldOf(record).fact, order32)).toEqual(expected)
+})

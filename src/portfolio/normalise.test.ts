@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import type { Adapter, Outcome, RawRecord } from '../../adapters/adapter.ts'
+import type { Verdict } from '../../schemas/source-outcome.ts'
+import { WireName, WireText } from '../../schemas/wire.ts'
+import * as draft from '../../test/support/drafts.ts'
+import { claim, IIN, NOW, outcomeOf, plainAdapter, TODAY } from '../../test/support/line.ts'
+import type { Held, HeldSource } from './held.ts'
+import { normalise } from './normalise.ts'
+import { plan } from './plan.ts'
+
+const Wire = z.object({ number: WireText, name: WireName, status: z.string().default('1') })
+type Wire = z.infer<typeof Wire>
+const adapter: Adapter<Wire> = {
+  ...plainAdapter('diplomas', ['education']),
+  wire: Wire,
+  normalise: ({ number, name, status }) => {
+    if (number === 'boom') throw new Error('mapping')
+    return name === 'nothing' ? [] : [draft.diploma({ number, status })]
+  },
+}
+
+const exchange = { id: 'ex_7', at: NOW, payloadHash: 'ab', signature: 'valid' } as const
+const record = (value: unknown, more: Partial<RawRecord> = {}): RawRecord => ({ value, iin: IIN, exchange, ...more })
+
+function read(
+  records: readonly RawRecord[],
+  verdict: Verdict = { outcome: 'answered', reason: null },
+  before: Held | null = null,
+): HeldSource {
+  const adapters = [adapter] as Adapter[]
+  const input = { request: claim(), portfolioId: 'pf_test', today: TODAY, now: () => NOW, budgetMs: 1000, held: before, only: null }
+  const outcome: Outcome = { status: outcomeOf('diplomas', verdict).status, records }
+  const planned = plan(input, { adapters, configured: () => true, askAll: async () => [] })
+  return normalise(planned, [outcome], input).diplomas as HeldSource
+}
+const verdictOf = ({ status: { outcome, reason } }: HeldSource) => [outcome, reason]
+
+test('stamps where a fact comes from', () => {
+  const [held] = read([record({ number: ' 7 ', name: 'Үлгі' }, { repairs: ['iin.leading-zero'] })]).facts
+  expect(held?.fact).toMatchObject({ type: 'diploma', raw: { number: ' 7 ' }, issues: [] })
+  expect(held?.fact.id).toMatch(/^fact_/)
+  expect(held?.fact.provenance).toMatchObject({
+    origin: 'state',
+    source: 'diplomas',
+    obtainedAt: NOW,
+    exchangeId: 'ex_7',
+    payloadHash: 'ab',
+    signature: 'valid',
+    repairs: ['iin.leading-zero'],
+  })
+})
+
+test('notes that nobody was echoed', () => {
+  const [held] = read([record({ number: '7', name: 'a' }, { iin: null })]).facts
+  expect(held?.fact.issues).toMatchObject([{ code: 'subject_not_echoed', pointer: null }])
+})
+
+test('notes repairs of text and keeps what was sent', () => {
+  const sent = `7${String.fromCharCode(1)}`
+  const [held] = read([record({ number: sent, name: 'a' })]).facts
+  expect(held?.fact).toMatchObject({ value: { number: '7' }, raw: { number: sent }, provenance: { repairs: ['text.control-characters'] } })
+})
+
+describe('a record that cannot be used', () => {
+  test.each([
+    ['a wrong type', { number: 5, name: 'a' }, '/number', 'type'],
+    ['a name that lost letters', { number: '7', name: 'Ал?' }, '/name', 'name.corrupted'],
+    ['one that the mapping cannot take', { number: 'boom', name: 'a' }, '/', 'type'],
+  ])('is rejected for %s and leaves its neighbours', (_name, broken, pointer, cause) => {
+    const held = read([record({ number: '1', name: 'a' }), record(broken), record({ number: '2', name: 'b' })])
+    expect(held.facts).toHaveLength(2)
+    expect(held.rejected).toEqual([{ source: 'diplomas', exchangeId: 'ex_7', pointer, cause }])
+    expect(verdictOf(held)).toEqual(['partial', 'record_errors'])
+  })
+})
+
+describe('the outcome', () => {
+  const fine = record({ number: '1', name: 'a' })
+  const broken = record({ number: 5, name: 'a' })
+  const about = (name: string) => record({ number: '1', name })
+
+  test.each<[string, RawRecord[], unknown]>([
+    ['unreadable where all are rejected', [broken, broken], ['unreadable', 'drift']],
+    ['partial where the others concern nobody', [broken, about('nothing')], ['partial', 'record_errors']],
+    ['empty where no record gives a fact', [about('nothing')], ['empty', null]],
+    ['deferred where nothing is final', [record({ number: '1', name: 'a', status: '3' })], ['deferred', 'not_final']],
+    ['answered where something is final', [fine, record({ number: '2', name: 'a', status: '3' })], ['answered', null]],
+  ])('is %s', (_name, records, expected) => {
+    expect(verdictOf(read(records))).toEqual(expected)
+  })
+})
+
+describe('what a source said before', () => {
+  const earlier = (): Held => ({ diplomas: read([record({ number: '1', name: 'a' })]) })
+
+  test.each<Verdict>([
+    { outcome: 'unavailable', reason: 'timeout' },
+    { outcome: 'unreadable', reason: 'protocol' },
+    { outcome: 'deferred', reason: 'async' },
+  ])('stands in for %o, with its age', (verdict) => {
+    const held = read([], verdict, earlier())
+    expect(held.status).toMatchObject({ ...verdict, stale: true, asOf: NOW })
+    expect(held.facts).toMatchObject([{ fact: { provenance: { asOf: NOW, obtainedAt: NOW } } }])
+  })
+
+  test.each<Verdict>([
+    { outcome: 'foreign', reason: 'subject_mismatch' },
+    { outcome: 'consent_missing', reason: 'revoked' },
+    { outcome: 'empty', reason: null },
+  ])('is dropped after %o', (verdict) => {
+    expect(read([], verdict, earlier())).toMatchObject({ status: { stale: false }, facts: [] })
+  })
+})
+
+test('changes nothing of what it is given and gives the same twice', () => {
+  const frozen = Object.freeze({ number: ' 7 ', name: `Үл${String.fromCharCode(2)}гі` })
+  expect(read([record(frozen)])).toEqual(read([record(frozen)]))
+  expect(frozen.number).toBe(' 7 ')
+})

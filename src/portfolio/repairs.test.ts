@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { repaired } from './repairs.ts'
+
+/** UTF-8 read as Latin-1, as a careless middleman does. */
+const spoiled = (text: string) => Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join('')
+
+test('leaves a clean record as it is', () => {
+  const record = { name: 'Үлгі', list: ['a', 1, null], flag: true }
+  expect(repaired(record)).toEqual({ value: record, repairs: [] })
+  expect(repaired(record).value).toBe(record)
+})
+
+test('strips control characters and says so', () => {
+  const record = { name: `Үл${String.fromCharCode(0)}гі`, note: 'a\tb\n' }
+  expect(repaired(record)).toEqual({ value: { name: 'Үлгі', note: 'a\tb\n' }, repairs: ['text.control-characters'] })
+})
+
+test.each(['Үлгібаева', 'Қазақ тілі', 'Физика'])('reads back %s from Latin-1', (text) => {
+  expect(repaired({ names: [spoiled(text)] })).toEqual({ value: { names: [text] }, repairs: ['text.mojibake'] })
+})
+
+test('reads back text from windows-1252', () => {
+  // The bytes D0 92 as windows-1252 shows them, then the rest in Latin-1.
+  expect(repaired('Ð’Ð¾Ð´Ð°').value).toBe('Вода')
+})
+
+test.each(['Ñandú', 'Ð', 'ÑÐ', 'Ðа', 'Übung'])('does not touch %s, which is no such thing', (text) => {
+  expect(repaired({ text })).toEqual({ value: { text }, repairs: [] })
+})

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest'
+import * as draft from '../../test/support/drafts.ts'
+import { claim } from '../../test/support/line.ts'
+import { codesIn, gapsIn, portfolioOf, sectionOf, sourceIn } from '../../test/support/portfolio-view.ts'
+
+const request = claim({ claimedCategory: 'researcher', currentCategory: 'researcher' })
+const portal = [draft.application(), draft.category()]
+
+test('lists application and essay and takes the category from the application', async () => {
+  const portfolio = await portfolioOf({ request, said: { 'egov-portal': portal } })
+  expect(portfolio.channel).toBe('portal')
+  expect(sectionOf(portfolio, 'category')?.facts[0]?.provenance.source).toBe('egov-portal')
+  expect(sectionOf(portfolio, 'application')?.status).toBe('found')
+  expect(gapsIn(portfolio, 'essay')).toMatchObject([{ code: 'not_found', blocking: false, actor: 'teacher', manualEntry: false }])
+})
+
+test('gives every gap of the portal to the applicant, sources and operators keep theirs', async () => {
+  const said = {
+    'egov-portal': portal,
+    diplomas: [],
+    courses: { outcome: 'unavailable', reason: 'timeout' },
+    employment: { outcome: 'foreign', reason: 'subject_mismatch' },
+  } as const
+  const portfolio = await portfolioOf({ request, said })
+  expect(gapsIn(portfolio, 'education')).toMatchObject([{ code: 'not_found', actor: 'teacher', form: null }])
+  expect(gapsIn(portfolio, 'courses')).toMatchObject([{ code: 'source_unavailable', actor: 'source' }])
+  expect(gapsIn(portfolio, 'employment')).toMatchObject([{ code: 'foreign_record', actor: 'operator' }])
+  expect(portfolio.gaps.filter((gap) => gap.manualEntry)).toEqual([])
+})
+
+test('waits for an application that comes later', async () => {
+  const portfolio = await portfolioOf({ request, said: { 'egov-portal': { outcome: 'deferred', reason: 'async' } } })
+  expect(codesIn(portfolio, 'application')).toEqual(['deferred'])
+  expect(sectionOf(portfolio, 'application')?.status).toBe('pending')
+  expect(sectionOf(portfolio, 'category')?.status).toBe('pending')
+})
+
+test('does not ask the portal on the platform channel', async () => {
+  const portfolio = await portfolioOf()
+  expect(sourceIn(portfolio, 'egov-portal')).toMatchObject({ outcome: 'not_asked', reason: 'not_needed' })
+  expect(sectionOf(portfolio, 'application')).toBeUndefined()
+})
+
+test('never lets a person be typed in', async () => {
+  const portfolio = await portfolioOf({ said: { 'population-register': [draft.person({ birthDate: null })] } })
+  const gap = { code: 'incomplete', pointer: '/birthDate', manualEntry: false, actor: 'teacher', blocking: true, form: null }
+  expect(gapsIn(portfolio, 'identity')).toMatchObject([gap])
+})
+
+test('tells when the source was asked and by which rule', async () => {
+  const [gap] = gapsIn(await portfolioOf({ said: { diplomas: [] } }), 'education')
+  expect(gap).toMatchObject({ askedAt: '2026-11-24T05:00:00.000Z', rule: 'p. 16; annex 1 item 8(2)', deadline: null })
+})

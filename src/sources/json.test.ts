@@ -1,0 +1,41 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { SourceFailure } from './failure.ts'
+import { parseJson } from './json.ts'
+
+describe('parseJson', () => {
+  it('returns what JSON.parse does for any value without reserved keys', () => {
+    fc.assert(
+      fc.property(fc.json({ maxDepth: 6 }), (text) => {
+        fc.pre(!/__proto__|constructor|prototype/.test(text))
+        expect(parseJson(text)).toEqual(JSON.parse(text))
+      }),
+    )
+  })
+
+  it.each([
+    ['a key twice', '{"a":1,"a":2}'],
+    ['a key twice, once escaped', '{"a":1,"\\u0061":2}'],
+    ['a key twice far inside', '[{"b":{"c":":","c":"\\\\\\""}}]'],
+    ['a reserved key', '{"__proto__":{}}'],
+    ['a reserved key, escaped', '{"\\u005f_proto__":{}}'],
+    ['a reserved key inside a list', '[{"constructor":1}]'],
+    ['65 levels', `${'['.repeat(65)}${']'.repeat(65)}`],
+    ['a hundred thousand levels', '['.repeat(100_000) + ']'.repeat(100_000)],
+    ['a comma too many', '{"a":1,}'],
+    ['NaN', '{"a":NaN}'],
+    ['two values', '{}{}'],
+    ['nothing', ''],
+  ])('refuses %s', (_, text) => {
+    expect(() => parseJson(text)).toThrow(SourceFailure)
+  })
+
+  it('accepts 64 levels, and colons and quotes inside texts', () => {
+    expect(parseJson(`${'['.repeat(64)}${']'.repeat(64)}`)).toBeInstanceOf(Array)
+    expect(parseJson('{"a":"b:\\"c\\\\","d":":"}')).toEqual({ a: 'b:"c\\', d: ':' })
+  })
+
+  it('keeps nothing of the text in its error', () => {
+    expect(() => parseJson('{"a":"secret"')).toThrow(/^unreadable\/protocol: not JSON$/)
+  })
+})

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest'
+import { createParsedCache } from './parsed-cache.ts'
+
+const KIB = 1024
+
+describe('createParsedCache', () => {
+  it('parses under one key once', () => {
+    const cache = createParsedCache()
+    const value = cache.of('a', 1, () => ({ at: 1 }))
+    expect(cache.of('a', 1, () => expect.unreachable())).toBe(value)
+  })
+
+  it('keeps nothing of what failed', () => {
+    const cache = createParsedCache()
+    expect(() => cache.of('a', 1, () => JSON.parse('{'))).toThrow(SyntaxError)
+    expect(cache.of('a', 1, () => 2)).toBe(2)
+  })
+
+  it('gives up the longest unused beyond 512 values', () => {
+    const cache = createParsedCache()
+    for (let key = 0; key < 512; key++) cache.of(`${key}`, 1, () => key)
+    cache.of('0', 1, () => expect.unreachable())
+    cache.of('one more', 1, () => 'x')
+    expect(cache.of('0', 1, () => 'again')).toBe(0)
+    expect(cache.of('1', 1, () => 'again')).toBe('again')
+  })
+
+  it('gives up the longest unused beyond 8 MiB', () => {
+    const cache = createParsedCache()
+    for (let key = 0; key <= 8; key++) cache.of(`${key}`, 1024 * KIB, () => key)
+    expect(cache.of('8', 1, () => 'again')).toBe(8)
+    expect(cache.of('0', 1, () => 'again')).toBe('again')
+  })
+
+  it('does not keep what would push out too much', () => {
+    const cache = createParsedCache()
+    cache.of('large', 1025 * KIB, () => 1)
+    expect(cache.of('large', 1025 * KIB, () => 2)).toBe(2)
+  })
+})
