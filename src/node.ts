@@ -6,8 +6,8 @@ import { type ServerType, serve } from '@hono/node-server'
 import { collectDefaultMetrics } from 'prom-client'
 import { adapters } from '../adapters/index.ts'
 import { createApp } from './app.ts'
-import { developmentKeys } from './auth/development.ts'
-import { jwksFromFile, jwksFromUrl } from './auth/keys.ts'
+import { developmentKey } from './auth/development.ts'
+import { localKeys, remoteKeys } from './auth/keys.ts'
 import { createVerifier } from './auth/verify.ts'
 import { createLine, createStanding, type Ground } from './compose.ts'
 import { type Config, ConfigError, readConfig, type SourceConfig } from './config.ts'
@@ -45,13 +45,13 @@ async function openStore(config: Config): Promise<Store> {
   return openPostgresStore({ url: config.databaseUrl, keys, clock: systemClock, migrate: true })
 }
 
+/** The issuer's keys by URL or file; outside production, while neither is set, the key pair of development. */
 async function verifierOf(config: Config) {
-  const { issuer, audience } = config
+  const { issuer, audience, jwksUrl, jwksFile, dataDir } = config
   const clock = systemClock
-  if (config.jwksUrl) return createVerifier({ keys: jwksFromUrl(config.jwksUrl), issuer, audience, clock })
-  if (config.jwksFile) return createVerifier({ keys: jwksFromFile(readFileSync(config.jwksFile, 'utf8')), issuer, audience, clock })
-  const { verify } = await developmentKeys(config.dataDir)
-  return createVerifier({ keys: verify, issuer, audience, clock })
+  if (jwksUrl) return createVerifier({ keys: remoteKeys(new URL(jwksUrl), { clock }), issuer, audience, clock })
+  const jwks = jwksFile ? readFileSync(jwksFile, 'utf8') : (await developmentKey(dataDir)).jwks
+  return createVerifier({ keys: localKeys(jwks), issuer, audience, clock })
 }
 
 /** A running gateway. */

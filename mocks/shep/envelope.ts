@@ -42,11 +42,16 @@ export function fault(code: string, operation: string, namespace: string, now: n
   return xmlResponse(envelope(body), status)
 }
 
-/** windows-1251 has І/і and no other Kazakh letter: those are lost as question marks. */
+/** Kazakh letters that windows-1251 has not, and the Russian ones that careful systems write in their place. */
+const KAZAKH = 'ӘҒҚҢӨҰҮҺәғқңөұүһ'
+const RUSSIAN = 'АГКНОУУХагкноуух'
+
+/** windows-1251 has І/і and no other Kazakh letter: those are replaced, as an export that loses no letter does. */
 function windows1251(text: string): Uint8Array {
   const decoder = new TextDecoder('windows-1251')
   const table = new Map(Array.from({ length: 256 }, (_, byte) => [decoder.decode(Uint8Array.of(byte)), byte]))
-  return Uint8Array.from(text, (letter) => table.get(letter) ?? 0x3f)
+  const byteOf = (letter: string) => table.get(letter) ?? table.get(RUSSIAN[KAZAKH.indexOf(letter)] ?? '') ?? 0x3f
+  return Uint8Array.from(text, byteOf)
 }
 
 /** What scenarios do to the text of a good answer. */

@@ -58,19 +58,42 @@ function toFact(draft: FactDraft, record: RawRecord, raw: Record<string, unknown
   return { fact, section, key, holder, final }
 }
 
+/** A raw record read by the wire schema of its adapter, before anything of the person or the exchange is laid on it. */
+type Wire =
+  | { readonly data: unknown; readonly raw: Record<string, unknown>; readonly repairs: readonly string[] }
+  | { readonly pointer: string; readonly cause: Rejected['cause'] }
+
+/**
+ * Bodies that have not changed are parsed once and their records shared, so their reading is kept beside them for as long as they live.
+ * Nobody changes a record or what was read of it.
+ */
+const known = new WeakMap<object, { readonly adapter: Adapter; readonly wire: Wire }>()
+
+function readWire(sent: unknown, adapter: Adapter): Wire {
+  const { value, repairs } = repaired(sent)
+  const parsed = adapter.wire.safeParse(value)
+  if (parsed.success) return { data: parsed.data, raw: rawOf(sent, parsed.data), repairs }
+  const issue = parsed.error.issues[0]
+  const cause = issue?.message === 'name.corrupted' ? 'name.corrupted' : 'type'
+  return { pointer: `/${(issue?.path ?? []).map(String).join('/')}`, cause }
+}
+
+function wireOf(sent: unknown, adapter: Adapter): Wire {
+  if (typeof sent !== 'object' || sent === null) return readWire(sent, adapter)
+  const before = known.get(sent)
+  if (before?.adapter === adapter) return before.wire
+  const wire = readWire(sent, adapter)
+  known.set(sent, { adapter, wire })
+  return wire
+}
+
 /** One record: its facts, or why it could not be used. Its neighbours are not touched. */
 function readRecord(record: RawRecord, context: Context): Read {
   const { adapter, teacher } = context
-  const { value, repairs } = repaired(record.value)
-  const parsed = adapter.wire.safeParse(value)
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0]
-    const cause = issue?.message === 'name.corrupted' ? 'name.corrupted' : 'type'
-    return rejectedBy(record, `/${(issue?.path ?? []).map(String).join('/')}`, cause, context)
-  }
+  const wire = wireOf(record.value, adapter)
+  if ('cause' in wire) return rejectedBy(record, wire.pointer, wire.cause, context)
   try {
-    const raw = rawOf(record.value, parsed.data)
-    return { facts: adapter.normalise(parsed.data, { teacher }).map((draft) => toFact(draft, record, raw, repairs, context)) }
+    return { facts: adapter.normalise(wire.data, { teacher }).map((draft) => toFact(draft, record, wire.raw, wire.repairs, context)) }
   } catch {
     return rejectedBy(record, '/', 'type', context)
   }

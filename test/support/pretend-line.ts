@@ -1,6 +1,7 @@
 import type { Adapter, AskAll, Outcome } from '../../adapters/adapter.ts'
 import { mockEnvironment } from '../../mocks/environment.ts'
 import { createPretendGovernment, type PretendGovernment } from '../../mocks/host.ts'
+import { SCENARIOS } from '../../mocks/scenarios.ts'
 import type { Portfolio } from '../../schemas/portfolio.ts'
 import { PortfolioRequest } from '../../schemas/portfolio-request.ts'
 import { createLine, createStanding } from '../../src/compose.ts'
@@ -22,12 +23,21 @@ export function pretendGovernment(options: Parameters<typeof createPretendGovern
   return createPretendGovernment({ today: TODAY, slowMs: 50, ...options })
 }
 
-/** The claim of the person whose answers are promised for: through the portal where the source is the portal's. */
+/** The claim of the person whose answers are promised for: the first expert, or the first researcher where the source is the portal's. */
 export function claimFor({ delivery }: Adapter) {
-  const archetype = delivery.kind === 'inbox' ? 'researcher_confirming' : 'complete_expert'
-  const member = pretendGovernment().cast.find((one) => one.archetype === archetype)
-  if (!member) throw new Error(`no ${archetype} in the cast`)
+  const category = delivery.kind === 'inbox' ? 'researcher' : 'expert'
+  const member = pretendGovernment().cast.find(({ claim }) => claim.claimedCategory === category)
+  if (!member) throw new Error(`no ${category} in the cast`)
   return member.claim
+}
+
+/** What the pretend government promises of a source under each of its scenarios. */
+export function promisesOf({ id }: Adapter) {
+  return SCENARIOS.filter(({ sources }) => (sources as readonly string[]).includes(id)).map(({ name, expected: [outcome, reason] }) => ({
+    name,
+    outcome,
+    reason,
+  }))
 }
 
 /** Outcome and reason. */

@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest'
+import { SCENARIOS, type Scenario } from '../../mocks/scenarios.ts'
+import type { Mocked } from '../../mocks/world.ts'
+import { type Portfolio, Portfolio as PortfolioSchema } from '../../schemas/portfolio.ts'
+import { memoryStore } from '../support/memory-store.ts'
+import { createStack } from '../support/stack.ts'
+
+/*
+ * Sources that are sick in pairs: each gives its own outcome whatever the other does, the third is not touched, and nobody is asked to
+ * type what a source failed to say. Of each source one scenario for each outcome that it can come to.
+ */
+
+/** Short, so that what never answers does not hold up the run. */
+const ENVIRONMENT = { DIPLOMAS_TIMEOUT_MS: '500', EDUCATION_QUALITY_TIMEOUT_MS: '500', STUDENT_ACHIEVEMENTS_TIMEOUT_MS: '500' }
+const PROPER = ['answered', 'empty', 'partial']
+
+/** One scenario per outcome and reason of a source. */
+function each(source: Mocked): readonly Scenario[] {
+  const fitting = SCENARIOS.filter(({ sources, name }) => sources.includes(source) && name !== 'slow')
+  return [...new Map(fitting.map((scenario) => [scenario.expected.join(), scenario])).values()]
+}
+
+async function collect(sick: readonly (readonly [Mocked, Scenario])[]): Promise<Portfolio> {
+  const stack = createStack({ store: memoryStore(), environment: ENVIRONMENT })
+  for (const [source, { name }] of sick) stack.government.setScenario(source, name)
+  const answer = await stack.collect(stack.government.cast[0]?.claim)
+  expect(answer.status).toBe(201)
+  return (await answer.json()) as Portfolio
+}
+
+function outcomeOf({ sources }: Portfolio, id: Mocked): readonly (string | null | undefined)[] {
+  const source = sources.find(({ source: one }) => one === id)
+  return [source?.outcome, source?.reason]
+}
+
+function promises(portfolio: Portfolio, sick: readonly (readonly [Mocked, Scenario])[], well: Mocked): void {
+  expect(PortfolioSchema.safeParse(portfolio).success).toBe(true)
+  for (const [source, { expected }] of sick) expect([source, ...outcomeOf(portfolio, source)]).toEqual([source, ...expected])
+  expect(outcomeOf(portfolio, well)).toEqual(['answered', null])
+  const failed = portfolio.sources.filter(({ outcome }) => outcome !== 'not_asked' && !PROPER.includes(outcome)).map(({ source }) => source)
+  const typed = portfolio.gaps.filter(({ manualEntry, sources }) => manualEntry && sources.some((source) => failed.includes(source)))
+  expect(typed).toEqual([])
+}
+
+const PAIRS: readonly (readonly [Mocked, Mocked, Mocked])[] = [
+  ['diplomas', 'education-quality', 'student-achievements'],
+  ['diplomas', 'student-achievements', 'education-quality'],
+  ['education-quality', 'student-achievements', 'diplomas'],
+]
+
+describe.each(PAIRS)('%s and %s', (one, other, well) => {
+  test.concurrent.each(each(one).map((scenario) => [scenario.name, scenario] as const))(
+    'keep apart: the first plays %s',
+    async (_name, scenario) => {
+      const pairs = each(other).map(
+        (second) =>
+          [
+            [one, scenario],
+            [other, second],
+          ] as const,
+      )
+      const portfolios = await Promise.all(pairs.map(collect))
+      portfolios.forEach((portfolio, index) => {
+        promises(portfolio, pairs[index] ?? [], well)
+      })
+    },
+  )
+})
