@@ -74,3 +74,8 @@ export const Bin = z
   })
   .meta({ id: 'Bin', description: 'Organisation number, 12 digits with a check digit', format: 'bin', pattern: '^[0-9]{12}$' })
 export type Bin = z.infer<typeof Bin>
+
+/** Hexadecimal as letters: an opaque id must have no run of digits that could be taken for a person number. */
+export function letters(hex: string): string {
+  return hex.replace(/\d/g, (digit) => 'ghijkmnpqr'.charAt(Number(digit)))
+}

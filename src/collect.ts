@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Adapter, AskAll } from '../adapters/adapter.ts'
+import { letters } from '../schemas/identifiers.ts'
 import type { Portfolio } from '../schemas/portfolio.ts'
 import type { PortfolioRequest } from '../schemas/portfolio-request.ts'
 import type { SourceId } from '../schemas/section.ts'
@@ -131,7 +132,7 @@ export function createCollector(deps: CollectorDeps): Collector {
 
   return {
     async collect(request, options) {
-      const candidate = `pf_${deps.randomHex(16)}`
+      const candidate = `pf_${letters(deps.randomHex(16))}`
       const { id, latest } = await portfolios.open(request.iin, request.caseId, candidate, request.organisationBin)
       const cause = latest && !sameClaim(JSON.parse(latest.request) as PortfolioRequest, request) ? 'claim' : 'refresh'
       return perform({ id, cause, request, latest, only: null, askAll: deps.askAll, options })

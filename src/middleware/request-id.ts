@@ -1,4 +1,4 @@
-import { iinFault } from '../../schemas/identifiers.ts'
+import { iinFault, letters } from '../../schemas/identifiers.ts'
 
 const SAFE = /^[A-Za-z0-9._~:+/=@-]{1,128}$/
 const TWELVE_DIGITS = /(?<!\d)\d{12}(?!\d)/g
@@ -10,6 +10,5 @@ function holdsPersonNumber(text: string): boolean {
 /** The id of a request: the caller's own where it is 1–128 safe characters and holds no person number, else one of ours. */
 export function requestIdOf(given: string | undefined, randomHex: (bytes: number) => string): string {
   if (given !== undefined && SAFE.test(given) && !holdsPersonNumber(given)) return given
-  // Letters only: a run of digits could look like a person number and be masked in the log.
-  return randomHex(16).replace(/\d/g, (digit) => 'ghijkmnpqr'.charAt(Number(digit)))
+  return letters(randomHex(16))
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Access, Exchange, HttpCall } from '../../adapters/adapter.ts'
+import { letters } from '../../schemas/identifiers.ts'
 import type { Clock, HttpRequest, HttpResponse, Transport } from '../ports.ts'
 import type { SourceSettings } from './settings.ts'
 
@@ -25,7 +26,12 @@ export function sha256(bytes: Uint8Array): string {
 
 /** The link between a record and the answer that carried it. */
 export function exchangeOf({ bytes }: HttpResponse, signature: Exchange['signature'], { clock, newId }: WireDeps): Exchange {
-  return { id: `ex_${newId().replaceAll('-', '')}`, at: new Date(clock.now()).toISOString(), payloadHash: sha256(bytes), signature }
+  return {
+    id: `ex_${letters(newId().replaceAll('-', ''))}`,
+    at: new Date(clock.now()).toISOString(),
+    payloadHash: sha256(bytes),
+    signature,
+  }
 }
 
 /** The credentials that need no session, as header lines; an empty token is not sent. */
