@@ -7,64 +7,96 @@ import { z } from 'zod'
 
 /** What the registers write where they have nothing: blank, a dash, «нет», `None`. */
 const NOTHING = /^(?:[-–—]+|нет|жоқ|отсутствует|none|null)?$/iu
+const LONGEST_NOTHING = 'отсутствует'.length
+
+/** What `refuse` throws and `wireValue` turns into an issue of zod. */
+class Refusal {
+  readonly message: string
+  constructor(message: string) {
+    this.message = message
+  }
+}
+
+/** Ends the reading of a value of a wrong type; `message` names what was expected, never the value. Only inside `wireValue`. */
+export function refuse(message: string): never {
+  throw new Refusal(message)
+}
+
+/**
+ * A value of the wire read in one step. Schemas put together of several small ones cost many times as much, and every value of every
+ * record passes here.
+ */
+export function wireValue<Value>(read: (given: unknown) => Value) {
+  return z.transform((given: unknown, context): Value => {
+    try {
+      return read(given)
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      context.addIssue({ code: 'custom', message: error.message })
+      return z.NEVER
+    }
+  })
+}
+
+function isNothing(clean: string): boolean {
+  return clean === '' || (clean.length <= LONGEST_NOTHING && NOTHING.test(clean))
+}
 
 /** Text, trimmed and in NFC; nothing and its many spellings become null (quirks Q12, Q18). */
-export const WireText = z
-  .string()
-  .nullish()
-  .transform((text) => {
-    const clean = text?.normalize('NFC').trim() ?? ''
-    return NOTHING.test(clean) ? null : clean
-  })
+export function wireText(given: unknown): string | null {
+  if (given === null || given === undefined) return null
+  if (typeof given !== 'string') return refuse('text')
+  const clean = given.normalize('NFC').trim()
+  return isNothing(clean) ? null : clean
+}
+export const WireText = wireValue(wireText)
 
-/** A name of a person or an organisation. One that lost letters (`?`, U+FFFD) is not data: the record is refused (U41). */
-export const WireName = WireText.refine((name) => name === null || !/[?\uFFFD]/u.test(name), { message: 'name.corrupted' })
+/** A name of a person or a thing. One that lost letters (`?`, U+FFFD) is not data: the record is refused (U41). */
+export const WireName = wireValue((given) => {
+  const name = wireText(given)
+  return name !== null && /[?\uFFFD]/u.test(name) ? refuse('name.corrupted') : name
+})
 
 /** Formats of a calendar day, by the shape of the text: the parts are read, never turned into an instant (quirks Q19, Q20). */
-const DAY_SHAPES = [
-  /^(?<y>\d{4})-(?<m>\d{2})-(?<d>\d{2})(?:Z|[+-]\d{2}:\d{2})?$/,
-  /^(?<y>\d{4})-(?<m>\d{2})-(?<d>\d{2})T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})?$/,
-  /^(?<d>\d{2})\.(?<m>\d{2})\.(?<y>\d{4})(?: \d{2}:\d{2}(?::\d{2})?)?$/,
-]
+const YEAR_FIRST = /^(\d{4}-\d{2}-\d{2})(?:(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?(?:Z|[+-]\d{2}:\d{2})?)$/
+const DAY_FIRST = /^(\d{2})\.(\d{2})\.(\d{4})(?: \d{2}:\d{2}(?::\d{2})?)?$/
+const Day = z.iso.date()
 
 /** The day written in `text` as `yyyy-MM-dd`, or null where it is none of the known shapes or no day of the calendar. */
 export function dayIn(text: string): string | null {
-  for (const shape of DAY_SHAPES) {
-    const parts = shape.exec(text)?.groups
-    if (parts) {
-      const day = `${parts.y}-${parts.m}-${parts.d}`
-      return z.iso.date().safeParse(day).success ? day : null
-    }
-  }
-  return null
+  const reversed = DAY_FIRST.exec(text)
+  const day = reversed ? `${reversed[3]}-${reversed[2]}-${reversed[1]}` : YEAR_FIRST.exec(text)?.[1]
+  return day !== undefined && Day.safeParse(day).success ? day : null
 }
 
 /** A calendar day; nothing is null, any other text that is no day is a wrong type. */
-export const WireDay = WireText.transform((text, context) => {
-  if (text === null) return null
-  const day = dayIn(text)
-  if (day === null) context.addIssue({ code: 'custom', message: 'day' })
-  return day ?? z.NEVER
+export const WireDay = wireValue((given) => {
+  const text = wireText(given)
+  return text === null ? null : (dayIn(text) ?? refuse('day'))
 })
 
 /** A number written as a number or as text, decimal comma allowed ("76,0"). */
-export const WireNumber = z.union([z.number(), WireText]).transform((given, context) => {
-  if (given === null || typeof given === 'number') return given
-  const number = /^[+-]?\d+(?:[.,]\d+)?$/.test(given) ? Number(given.replace(',', '.')) : Number.NaN
-  if (Number.isNaN(number)) context.addIssue({ code: 'custom', message: 'number' })
-  return Number.isNaN(number) ? z.NEVER : number
-})
+function numberOf(given: unknown): number | null {
+  if (typeof given === 'number') return Number.isFinite(given) ? given : refuse('number')
+  const text = wireText(given)
+  if (text === null) return null
+  return /^[+-]?\d+(?:[.,]\d+)?$/.test(text) ? Number(text.replace(',', '.')) : refuse('number')
+}
+export const WireNumber = wireValue(numberOf)
 
 /** A whole number; a fraction is a wrong type. */
-export const WireWhole = WireNumber.refine((number) => number === null || Number.isSafeInteger(number), { message: 'whole' })
+export const WireWhole = wireValue((given) => {
+  const number = numberOf(given)
+  return number === null || Number.isSafeInteger(number) ? number : refuse('whole')
+})
 
 /** A truth value written as a boolean, `true`/`false` or `1`/`0`. */
-export const WireBoolean = z.union([z.boolean(), WireText]).transform((given, context) => {
-  if (given === null || typeof given === 'boolean') return given
-  if (given === 'true' || given === '1') return true
-  if (given === 'false' || given === '0') return false
-  context.addIssue({ code: 'custom', message: 'boolean' })
-  return z.NEVER
+export const WireBoolean = wireValue((given) => {
+  if (typeof given === 'boolean') return given
+  const text = wireText(given)
+  if (text === 'true' || text === '1') return true
+  if (text === 'false' || text === '0') return false
+  return text === null ? null : refuse('boolean')
 })
 
 /** An object, or nothing: nil, an empty element and the many spellings of nothing become null; other text is a wrong type. */
@@ -97,9 +129,10 @@ const LEVEL_WORDS: readonly (readonly [number, RegExp])[] = [
 ]
 
 /** A level of an achievement 1–5; a text that none of the words begins gives null (the text stays in `raw`). */
-export const WireLevel = z.union([z.number(), WireText]).transform((given) => {
-  const level = typeof given === 'number' ? given : /^[1-5]$/.test(given ?? '') ? Number(given) : null
-  if (level !== null) return Number.isInteger(level) && level >= 1 && level <= 5 ? level : null
-  const folded = String(given ?? '').toLowerCase()
+export const WireLevel = wireValue((given) => {
+  const text = typeof given === 'number' ? String(given) : wireText(given)
+  if (text === null) return null
+  if (/^\d/.test(text)) return /^[1-5]$/.test(text) ? Number(text) : null
+  const folded = text.toLowerCase()
   return LEVEL_WORDS.find(([, word]) => word.test(folded))?.[0] ?? null
 })

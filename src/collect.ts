@@ -8,6 +8,7 @@ import type { Collected, CollectOptions, Collector } from './deps.ts'
 import { type Assembled, type AssembleInput, assemble } from './portfolio/assemble.ts'
 import { contentOf } from './portfolio/content.ts'
 import type { Held, HeldSource } from './portfolio/held.ts'
+import { heldText, portfolioText } from './portfolio/text.ts'
 import type { Clock, Log } from './ports.ts'
 import type { Cause, Latest, PortfolioStore, SaveVersion } from './store/store.ts'
 import { StoreUnavailable } from './store/store.ts'
@@ -104,8 +105,8 @@ export function createCollector(deps: CollectorDeps): Collector {
     const created = latest === null
     const { contentHash, unchanged, version, etag } = stamp(latest, assembled.portfolio)
     const portfolio: Portfolio = { ...assembled.portfolio, version }
-    const body = JSON.stringify(portfolio)
-    const kept = { request: JSON.stringify(run.request), held: JSON.stringify(assembled.held), answer: answerOf(run, created, etag, body) }
+    const body = portfolioText(portfolio)
+    const kept = { request: JSON.stringify(run.request), held: heldText(assembled.held), answer: answerOf(run, created, etag, body) }
     const cause = created ? 'create' : run.cause
     const { id } = run
     const { organisationBin } = run.request

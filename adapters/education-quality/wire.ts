@@ -1,22 +1,22 @@
 import { z } from 'zod'
-import { WireDay, WireName, WireNumber, WireText, WireWhole, wireObject } from '../../schemas/wire.ts'
+import { refuse, WireDay, WireName, WireNumber, WireText, WireWhole, wireObject, wireText, wireValue } from '../../schemas/wire.ts'
+
+const PERIODS = ['Q1', 'Q2', 'Q3', 'Q4', 'YEAR'] as const
 
 /** `2024-2025`, or the year in which the school year begins. */
-const SchoolYear = z.union([z.number().int(), WireText]).transform((given, context) => {
-  if (given === null) return null
-  const years = /^(\d{4})(?:[-–/](\d{4}))?$/.exec(String(given))
+const SchoolYear = wireValue((given) => {
+  const text = typeof given === 'number' ? String(given) : wireText(given)
+  if (text === null) return null
+  const years = /^(\d{4})(?:[-–/](\d{4}))?$/.exec(text)
   const from = Number(years?.[1])
-  const follows = years && (years[2] === undefined || Number(years[2]) === from + 1)
-  if (!follows) context.addIssue({ code: 'custom', message: 'schoolYear' })
-  return follows ? `${from}-${from + 1}` : z.NEVER
+  const follows = years !== null && (years[2] === undefined || Number(years[2]) === from + 1)
+  return follows ? `${from}-${from + 1}` : refuse('schoolYear')
 })
 
 /** A period that is none of these cannot be read: no human could type what it stands for. */
-const Period = WireText.transform((text, context) => {
-  if (text === null) return null
-  const period = z.enum(['Q1', 'Q2', 'Q3', 'Q4', 'YEAR']).safeParse(text.toUpperCase())
-  if (!period.success) context.addIssue({ code: 'custom', message: 'period' })
-  return period.data ?? z.NEVER
+const Period = wireValue((given) => {
+  const text = wireText(given)?.toUpperCase() ?? null
+  return text === null ? null : (PERIODS.find((period) => period === text) ?? refuse('period'))
 })
 
 /** One row of the page: only the fields that we read (contract page, C). */

@@ -44,3 +44,26 @@ test('keeps the reasons of failure, the signature and the repairs', async () => 
   for (const fact of signed.sections.flatMap(({ facts }) => facts)) fact.provenance.signature = 'invalid'
   expect(contentOf(signed)).not.toBe(contentOf(portfolio))
 })
+
+/** Every leaf of a value by its path. */
+function leavesOf(value: unknown, path: readonly string[] = []): readonly (readonly string[])[] {
+  if (typeof value !== 'object' || value === null) return [path]
+  return Object.entries(value).flatMap(([key, item]) => leavesOf(item, [...path, key]))
+}
+
+test('changes with every single value that is content, and with no other', async () => {
+  const portfolio = await portfolioOf({ said: { diplomas: [draft.diploma({ number: null })] } })
+  const before = contentOf(portfolio)
+  const silent = leavesOf(portfolio).filter((path) => {
+    const changed = structuredClone(portfolio)
+    const parent = path.slice(0, -1).reduce<Record<string, unknown>>((node, key) => node[key] as Record<string, unknown>, changed as never)
+    parent[path.at(-1) ?? ''] = 'other'
+    return contentOf(changed) === before
+  })
+  const names = new Set(
+    silent.map((path) => (path[0] === 'sources' || path.includes('provenance') ? `${path[0]} ${path.at(-1)}` : path.at(-1))),
+  )
+  const times = ['durationMs', 'askedAt', 'attempts', 'exchangeId', 'asOf', 'retryAfter'].map((name) => `sources ${name}`)
+  const carriers = ['obtainedAt', 'exchangeId', 'asOf', 'payloadHash'].map((name) => `sections ${name}`)
+  expect([...names].sort()).toEqual([...times, ...carriers, 'askedAt', 'collectedAt', 'days', 'version'].sort())
+})

@@ -18,6 +18,7 @@ import { stages } from './stages.ts'
 const SECONDS = Number(process.env.BENCH_SECONDS || 8)
 const MEMORY_SECONDS = Number(process.env.BENCH_MEMORY_SECONDS || 60)
 const CALLERS = 64
+const SOURCES = ['diplomas', 'education-quality', 'student-achievements']
 const dataDir = mkdtempSync(join(tmpdir(), 'gateway-bench-'))
 const people = numbers(2000)
 const agent = new Agent({ connections: 64 })
@@ -145,7 +146,7 @@ async function latency(upstream: Running, bearer: string): Promise<void> {
     for (let index = 0; index < count; index++) measured.push(await one())
     return measured
   }
-  for (const source of ['diplomas', 'education-quality', 'student-achievements']) await delay(upstream.url, source, 50)
+  for (const source of SOURCES) await delay(upstream.url, source, 50)
   await times(20)
   const direct: number[] = []
   for (let index = 0; index < 60; index++) {
@@ -162,7 +163,7 @@ async function latency(upstream: Running, bearer: string): Promise<void> {
   const added = median(await times(60)) - median(direct)
   verdict(`added over the slowest source (50 ms): ${added.toFixed(1)} ms at p50 (5 wanted)`, added <= 5)
 
-  for (const source of ['diplomas', 'education-quality', 'student-achievements']) await delay(upstream.url, source, 0)
+  for (const source of SOURCES) await delay(upstream.url, source, 0)
   const healthy = median(await times(60))
   await delay(upstream.url, 'diplomas', -1)
   const dead = Math.max(...(await times(5)))
@@ -173,6 +174,7 @@ async function latency(upstream: Running, bearer: string): Promise<void> {
   await gateway.stop()
 
   const fresh = await start('line-server.ts', [], sourcesAt(upstream.url))
+  for (const source of SOURCES) await delay(upstream.url, source, 50)
   const before = (await get(upstream.url, '/__asked')) as Record<string, number>
   await Promise.all(Array.from({ length: 20 }, () => post(fresh.url, bearer, claims(people, 'twins')[7] ?? '')))
   const after = (await get(upstream.url, '/__asked')) as Record<string, number>

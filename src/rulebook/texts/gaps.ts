@@ -16,8 +16,22 @@ export interface GapContext {
   readonly manualEntry: boolean
 }
 
-/** The text of a gap for a school secretary: what is missing, why, who must act, and which document proves it. */
-export function gapText({ code, section, title, pointer, actor, manualEntry }: GapContext): Trilingual {
+/** Texts made before: they depend on a closed list of words and on pointers, of which bad records may bring ever new ones. */
+const made = new Map<string, Trilingual>()
+const MOST_MADE = 5000
+
+/** The text of a gap for a school secretary: what is missing, why, who must act, and which document proves it. The same object for the same words. */
+export function gapText(context: GapContext): Trilingual {
+  const { code, section, title, pointer, actor, manualEntry } = context
+  const key = `${code} ${section} ${title.en} ${code === 'incomplete' ? pointer : ''} ${actor} ${manualEntry}`
+  const known = made.get(key)
+  if (known) return known
+  const text = compose(context)
+  if (made.size < MOST_MADE) made.set(key, text)
+  return text
+}
+
+function compose({ code, section, title, pointer, actor, manualEntry }: GapContext): Trilingual {
   const cause = causeOf(code, section)
   const step = stepOf(code, section, actor, manualEntry)
   const evidence = step.document ? evidenceFor(section) : null
