@@ -29,7 +29,12 @@ export default defineConfig({
       {
         plugins: [cloudflareTest({ miniflare: { compatibilityDate: '2026-10-01', compatibilityFlags: ['nodejs_compat'] } })],
         resolve: { alias },
-        test: { name: 'worker', include: ['test/runtime/worker/**/*.test.ts'], globalSetup, testTimeout: 30_000 },
+        test: {
+          name: 'worker',
+          include: ['test/runtime/worker/**/*.test.ts'],
+          globalSetup,
+          testTimeout: 30_000,
+        },
       },
     ],
   },

@@ -44,7 +44,8 @@ const FAILED = new Set(['unavailable', 'unreadable', 'foreign'])
 const almaty = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Almaty', year: 'numeric', month: '2-digit', day: '2-digit' })
 
 /** Whether a refresh asks this source again when the caller names none. */
-function isDue(held: HeldSource, now: number): boolean {
+function isDue(held: HeldSource | undefined, now: number): boolean {
+  if (!held) return true
   const { outcome, stale, askedAt } = held.status
   if (stale || (outcome !== 'answered' && outcome !== 'empty')) return true
   return askedAt === null || now - Date.parse(askedAt) > REFRESH_AFTER_MS
@@ -142,10 +143,8 @@ export function createCollector(deps: CollectorDeps): Collector {
     async refresh(id, sources, options) {
       const latest = await portfolios.latest(id)
       if (!latest) return { state: 'not_found' }
-      const held = JSON.parse(latest.held) as Held
-      const due = Object.values(held)
-        .filter((source) => isDue(source, clock.now()))
-        .map((source) => source.status.source)
+      const held = heldOf(latest) ?? {}
+      const due = deps.adapters.map((adapter) => adapter.id).filter((source) => isDue(held[source], clock.now()))
       const request = JSON.parse(latest.request) as PortfolioRequest
       return perform({ id, cause: 'refresh', request, latest, only: sources ?? due, askAll: deps.askAll, options })
     },

@@ -1,4 +1,7 @@
-import { Counter, Histogram, Registry } from 'prom-client'
+import type { Registry as PromRegistry } from 'prom-client'
+import Counter from 'prom-client/lib/counter.js'
+import Histogram from 'prom-client/lib/histogram.js'
+import Registry from 'prom-client/lib/registry.js'
 import type { Metrics } from './ports.ts'
 
 /** Seconds: from an answer out of memory to the longest budget of a caller. */
@@ -8,7 +11,7 @@ const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30]
  * Counters and histograms in Prometheus naming; labels are closed lists, never a person, a school or a path as it was sent.
  * `extend` may add the process's own metrics (Node only).
  */
-export function promMetrics(extend: (registry: Registry) => void = () => {}): Metrics {
+export function promMetrics(extend: (registry: PromRegistry) => void = () => {}): Metrics {
   const registry = new Registry()
   const registers = [registry]
   const served = new Histogram({

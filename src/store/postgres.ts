@@ -25,7 +25,7 @@ type Settings = Options<Record<string, PostgresType>>
 
 const MAX = 10
 const WORKER_MAX = 5
-const QUEUE = 50
+const QUEUE = 128
 const WAIT_MS = 500
 /** Above the server's own limit of a statement: met only where the server hangs. */
 const TIMEOUT_MS = 3000

@@ -25,6 +25,8 @@ export interface StackOptions {
   readonly environment?: Readonly<Record<string, string>>
   /** Requests of a Worker share no promises and at most six connections. */
   readonly worker?: boolean
+  /** Fixed where two runs must make the same ids. */
+  readonly randomHex?: (bytes: number) => string
 }
 
 export interface Stack {
@@ -56,13 +58,23 @@ async function verifyToken(token: string): Promise<Caller | null> {
   }
 }
 
+function anyHex(bytes: number): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(bytes)), (byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
 /** A monotonic clock that the day of the government fits: time flows, from a fixed start. */
 function clockFrom(start: string): Clock {
   const offset = Date.parse(start) - Date.now()
   return { now: () => Date.now() + offset, monotonic: () => performance.now() }
 }
 
-export function createStack({ store, government: options = {}, environment = {}, worker = false }: StackOptions): Stack {
+export function createStack({
+  store,
+  government: options = {},
+  environment = {},
+  worker = false,
+  randomHex = anyHex,
+}: StackOptions): Stack {
   const clock = clockFrom(`${TODAY}T05:00:00Z`)
   const government = createPretendGovernment({ seed: 'journeys', today: TODAY, now: clock.now, ...options })
   const config = readConfig(
@@ -78,7 +90,7 @@ export function createStack({ store, government: options = {}, environment = {},
     log: pinoLog('info', { write: (line: string) => void logged.push(line) }),
     metrics: promMetrics(),
     random: Math.random,
-    randomHex: (bytes) => Array.from(crypto.getRandomValues(new Uint8Array(bytes)), (byte) => byte.toString(16).padStart(2, '0')).join(''),
+    randomHex,
     newId: () => crypto.randomUUID(),
     shared: !worker,
     maxParallel: worker ? 6 : null,
@@ -88,7 +100,7 @@ export function createStack({ store, government: options = {}, environment = {},
   const deps: Deps = {
     runtime: worker ? 'worker' : 'node',
     clock,
-    randomHex: ground.randomHex,
+    randomHex,
     log: ground.log,
     metrics: ground.metrics,
     store,

@@ -2,9 +2,7 @@ import { describe, inject } from 'vitest'
 import { openPgliteStore } from '../../src/store/pglite.ts'
 import { openPostgresStore } from '../../src/store/postgres.ts'
 import type { Store } from '../../src/store/store.ts'
-
-const keys = { data: new Uint8Array(32).fill(1), index: new Uint8Array(32).fill(2) }
-const clock = { now: () => Date.now(), monotonic: () => performance.now() }
+import { systemClock as clock, storeKeys as keys } from './stores-settings.ts'
 
 /** Opens PGlite in memory. */
 export function embeddedStore(): Promise<Store> {
