@@ -123,7 +123,9 @@ onEachStore((open) => {
   })
 
   test('asks each source once for twenty identical requests', async () => {
-    const slow = createStack({ store, government: { delayMs: 40, seed: `twins-${Date.now()}` } })
+    // Slow, so that the last of them still meets the question of the first on its way.
+    const slow = createStack({ store, government: { slowMs: 900, seed: `twins-${Date.now()}` } })
+    for (const source of ['diplomas', 'education-quality', 'student-achievements'] as const) slow.government.setScenario(source, 'slow')
     const person = slow.government.cast[0]
     await Promise.all(Array.from({ length: 20 }, () => slow.collect({ ...person?.claim, caseId: 'twins' })))
     const asked = (operation: string) => slow.government.journal.filter((entry) => entry.operation === operation).length
