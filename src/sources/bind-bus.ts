@@ -1,8 +1,9 @@
 import type { Bus } from './bus.ts'
 import type { Run } from './failure.ts'
 import { buildAcknowledge, buildSend, buildTake, NAMESPACES } from './shep-build.ts'
-import { type BusDeps, exchangeXml, headOf } from './shep-call.ts'
+import { type BusDeps, exchangeBytes, exchangeXml, headOf } from './shep-call.ts'
 import { readMessages } from './shep-inbox.ts'
+import { headAlone, isTooLarge } from './shep-oversized.ts'
 import { bodyOf, responseOf } from './shep-read.ts'
 import { LARGEST } from './wire.ts'
 import { parseXml } from './xml.ts'
@@ -28,8 +29,16 @@ export function bindBus(deps: BindBusDeps): Bus {
     },
     async take(serviceId, amount) {
       const take = () => buildTake(serviceId, amount, headOf(newId(), deps))
-      const { response, exchange } = await operate(take, 'getMessagesResponse', LARGEST.messages)
-      return readMessages(response, exchange)
+      try {
+        const { response, exchange } = await operate(take, 'getMessagesResponse', LARGEST.messages)
+        return readMessages(response, exchange)
+      } catch (error) {
+        if (amount > 1 || !isTooLarge(error)) throw error
+        const { answer, exchange } = await run((signal) => exchangeBytes(take(), signal, LARGEST.oversized, deps))
+        const head = headAlone(answer.bytes, exchange)
+        if (!head) throw error
+        return [head]
+      }
     },
     async acknowledge(messageId, serviceId) {
       await operate(() => buildAcknowledge(messageId, serviceId, headOf(newId(), deps)), 'sendDeliveryNotificationResponse', LARGEST.xml)

@@ -1,7 +1,8 @@
 import type { Exchange, ShepCall, ShepReply } from '../../adapters/adapter.ts'
 import type { Signature } from '../../schemas/provenance.ts'
 import type { Verdict } from '../../schemas/source-outcome.ts'
-import { unreadable } from './body.ts'
+import type { HttpResponse } from '../ports.ts'
+import { checkAnswer, unreadable } from './body.ts'
 import { SourceFailure } from './failure.ts'
 import type { ParsedCache } from './parsed-cache.ts'
 import { buildSync, type Head } from './shep-build.ts'
@@ -45,13 +46,22 @@ async function trusted(text: string, maxBytes: number, { settings, signer }: Bus
   return { text: checked.signed, signature: 'valid' }
 }
 
+function post(body: string, signal: AbortSignal, maxBytes: number, { settings, transport }: BusDeps): Promise<HttpResponse> {
+  return capped(transport({ url: `${settings.url}/`, method: 'POST', headers: HEADERS, body, signal, maxBytes }))
+}
+
 /** One message to the bus and what came back, as far as HTTP and the transport signature. */
 export async function exchangeXml(xml: string, signal: AbortSignal, maxBytes: number, deps: BusDeps): Promise<Answered> {
-  const { settings, transport, clock, signer } = deps
-  const body = await signer.sign(xml)
-  const answer = await capped(transport({ url: `${settings.url}/`, method: 'POST', headers: HEADERS, body, signal, maxBytes }))
-  const read = await trusted(textOf(answer, maxBytes, clock.now()), maxBytes, deps)
+  const answer = await post(await deps.signer.sign(xml), signal, maxBytes, deps)
+  const read = await trusted(textOf(answer, maxBytes, deps.clock.now()), maxBytes, deps)
   return { text: read.text, exchange: exchangeOf(answer, read.signature, deps) }
+}
+
+/** The same where the answer is known to be too large to be read: only its bytes. */
+export async function exchangeBytes(xml: string, signal: AbortSignal, maxBytes: number, deps: BusDeps) {
+  const answer = await post(await deps.signer.sign(xml), signal, maxBytes, deps)
+  checkAnswer(answer, [], deps.clock.now())
+  return { answer, exchange: exchangeOf(answer, 'not_checked', deps) }
 }
 
 type Question = Parameters<typeof readSync>[1]

@@ -5,7 +5,13 @@ import type { Clock, HttpRequest, HttpResponse, Transport } from '../ports.ts'
 import type { SourceSettings } from './settings.ts'
 
 /** What an answer may weigh after content decoding, bytes (contract page, C). */
-export const LARGEST = { xml: 1024 * 1024, json: 2 * 1024 * 1024, messages: 12 * 1024 * 1024, file: 256 * 1024 * 1024 } as const
+export const LARGEST = {
+  xml: 1024 * 1024,
+  json: 2 * 1024 * 1024,
+  messages: 12 * 1024 * 1024,
+  oversized: 64 * 1024 * 1024,
+  file: 256 * 1024 * 1024,
+} as const
 
 /** Header lines. */
 export type HeaderLines = Readonly<Record<string, string>>
