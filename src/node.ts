@@ -133,6 +133,7 @@ export async function startGateway(
     async stop() {
       if (stopping) return
       stopping = true
+      log.info({ state: 'stopping' }, 'gateway stops')
       clearInterval(sweeper)
       await Promise.all([closed(server), poller.stop()])
       await Promise.all([store.close(), closeTransport()])
