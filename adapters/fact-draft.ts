@@ -30,5 +30,7 @@ export type FactDraft = {
     readonly holder: Holder | null
     /** False while the register says that the record is not final yet. */
     readonly final: boolean
+    /** The wire keys that the fact is made of, where one record makes several; absent: all. */
+    readonly wireKeys?: readonly string[]
   }
 }[FactType]

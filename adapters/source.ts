@@ -35,6 +35,8 @@ export interface RawRecord {
   readonly exchange: Exchange
   /** Repairs already made on the way, e.g. `iin.leading-zero`; stamped into the provenance of its facts. */
   readonly repairs?: readonly string[]
+  /** True where the person number that it echoes is none: nobody can say whose record it is. */
+  readonly unreadable?: true
 }
 
 /** Records, or a verdict of the source about the whole question. An empty list counts as `empty`. */

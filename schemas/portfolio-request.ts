@@ -3,7 +3,9 @@ import { Category, ClaimedCategory, DeputyLine, OrganisationKind, Post, Region }
 import { Day } from './dates.ts'
 import { Bin, Iin } from './identifiers.ts'
 
-const Word = z.string().trim().min(1).max(200)
+/** Text without control characters and lone surrogates: neither logs nor the database could hold them. */
+const readable = /^[^\p{Cc}\p{Cs}]*$/u
+const Word = z.string().trim().min(1).max(200).regex(readable)
 
 export const CategoryPause = z.strictObject({
   from: Day,
@@ -22,7 +24,11 @@ export type Consent = z.infer<typeof Consent>
 
 const Claim = z.strictObject({
   iin: Iin,
-  caseId: z.string().regex(/^[A-Za-z0-9._-]{1,64}$/),
+  caseId: z
+    .string()
+    .min(1)
+    .max(64)
+    .regex(/^[A-Za-z0-9._-]*$/),
   purpose: z.enum(['attestation']),
   claimedCategory: ClaimedCategory,
   post: Post,
@@ -32,7 +38,7 @@ const Claim = z.strictObject({
   region: Region,
   attestation: z.enum(['regular', 'early']),
   names: z.strictObject({ surname: Word, name: Word.nullish(), patronymic: Word.nullish(), birthDate: Day.nullish() }).nullish(),
-  subject: z.string().min(1).max(40).nullish(),
+  subject: z.string().min(1).max(40).regex(readable).nullish(),
   currentCategory: Category.nullish(),
   currentCategorySince: Day.nullish(),
   currentCategoryValidUntil: Day.nullish(),
@@ -61,5 +67,14 @@ export const PortfolioRequest = Claim.superRefine((claim, context) => {
     const fault = lineNeeded ? 'required' : 'claim.inconsistent'
     context.addIssue({ code: 'custom', path: ['deputyLine'], message: fault, params: { fault } })
   }
+  claim.categoryPauses?.forEach(({ from, to }, index) => {
+    if (to < from)
+      context.addIssue({
+        code: 'custom',
+        path: ['categoryPauses', index, 'to'],
+        message: 'claim.inconsistent',
+        params: { fault: 'claim.inconsistent' },
+      })
+  })
 }).meta({ id: 'PortfolioRequest' })
 export type PortfolioRequest = z.infer<typeof PortfolioRequest>

@@ -4,12 +4,14 @@ import { letters } from '../schemas/identifiers.ts'
 import type { Portfolio } from '../schemas/portfolio.ts'
 import type { PortfolioRequest } from '../schemas/portfolio-request.ts'
 import type { SourceId } from '../schemas/section.ts'
+import type { SourceOutcome } from '../schemas/source-outcome.ts'
 import type { Collected, CollectOptions, Collector } from './deps.ts'
 import { type Assembled, type AssembleInput, assemble } from './portfolio/assemble.ts'
 import { contentOf } from './portfolio/content.ts'
 import type { Held, HeldSource } from './portfolio/held.ts'
+import { standIn } from './portfolio/normalise.ts'
 import { heldText, portfolioText } from './portfolio/text.ts'
-import type { Clock, Log } from './ports.ts'
+import type { Clock } from './ports.ts'
 import type { Cause, Latest, PortfolioStore, SaveVersion } from './store/store.ts'
 import { StoreUnavailable } from './store/store.ts'
 
@@ -20,16 +22,18 @@ export interface CollectorDeps {
   readonly configured: (source: SourceId) => boolean
   readonly askAll: AskAll
   readonly recallAll: AskAll
+  /** Told what each source asked came to, once its records were read: for health and metrics. */
+  readonly observe: (status: SourceOutcome) => void
   readonly clock: Clock
   readonly randomHex: (bytes: number) => string
-  readonly log: Log
 }
 
 /** One run of the line, and what its storing needs. */
 interface Run {
   readonly id: string
   readonly cause: Cause
-  readonly request: PortfolioRequest
+  /** The claim that this run brings; null: the one of the newest version, whichever that is when it is stored. */
+  readonly claim: PortfolioRequest | null
   readonly latest: Latest | null
   readonly only: readonly SourceId[] | null
   readonly askAll: AskAll
@@ -38,8 +42,8 @@ interface Run {
 
 /** An answer older than this is asked for again by a refresh that names no sources, milliseconds. */
 const REFRESH_AFTER_MS = 24 * 3_600_000
-/** Writers that meet on one portfolio settle in one or two rounds; more means that something is wrong. */
-const SAVE_ROUNDS = 8
+/** Of writers that meet on one portfolio one wins each round; more rounds than a crowd needs mean that something is wrong. */
+const SAVE_ROUNDS = 64
 const FAILED = new Set(['unavailable', 'unreadable', 'foreign'])
 const almaty = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Almaty', year: 'numeric', month: '2-digit', day: '2-digit' })
 
@@ -57,10 +61,27 @@ function sameClaim(one: PortfolioRequest, other: PortfolioRequest): boolean {
   return claim(one) === claim(other)
 }
 
-/** Only what was asked in this run; everything else comes from the newest version. */
-function asked(held: Held, only: readonly SourceId[] | null): Held {
-  if (only === null) return held
-  return Object.fromEntries(Object.entries(held).filter(([source]) => only.includes(source as SourceId)))
+const PROPER = new Set(['answered', 'empty', 'partial'])
+
+/** Of two collections that met: a failure of ours takes nothing away from what another writer has heard since. */
+function newer(ours: HeldSource, theirs: HeldSource | undefined): HeldSource {
+  const [mine, other] = [ours.status, theirs?.status]
+  const heardSince = other && !PROPER.has(mine.outcome) && PROPER.has(other.outcome) && (other.askedAt ?? '') >= (mine.askedAt ?? '')
+  return theirs && heardSince ? theirs : standIn(ours, theirs)
+}
+
+/** What this run has asked laid over what the newest version holds. */
+function overlaid(latest: Held, ours: Held, only: readonly SourceId[] | null): Held {
+  const held: Held = { ...latest }
+  for (const [source, one] of Object.entries(ours) as [SourceId, HeldSource][]) {
+    if (only === null || only.includes(source) || latest[source] === undefined) held[source] = newer(one, latest[source])
+  }
+  return held
+}
+
+function claimOf(latest: Latest | null): PortfolioRequest {
+  if (!latest) throw new StoreUnavailable('contention')
+  return JSON.parse(latest.request) as PortfolioRequest
 }
 
 function heldOf(latest: Latest | null): Held | null {
@@ -75,9 +96,9 @@ function stamp(latest: Latest | null, portfolio: Portfolio) {
   return { contentHash, unchanged: false, version, etag: `"${version}.${contentHash.slice(0, 22)}"` }
 }
 
-/** The refusal of a strict caller where an asked source failed, else null. */
-function whatFailed(portfolio: Portfolio): Collected | null {
-  const failed = portfolio.sources.filter((source) => FAILED.has(source.outcome))
+/** The refusal of a strict caller where a source asked in this run failed, else null. */
+function whatFailed({ sources }: Portfolio, only: readonly SourceId[] | null): Collected | null {
+  const failed = sources.filter(({ source, outcome }) => FAILED.has(outcome) && (only === null || only.includes(source)))
   if (failed.length === 0) return null
   const retryAfter = failed.map((source) => source.retryAfter).find(Boolean) ?? null
   return { state: 'incomplete', sources: failed.map((source) => source.source), retryAfter }
@@ -88,46 +109,57 @@ export function createCollector(deps: CollectorDeps): Collector {
   const { portfolios, clock } = deps
   const now = () => new Date(clock.now()).toISOString()
 
-  function line(run: Run, held: Held | null, only: readonly SourceId[] | null, budgetMs: number): Promise<Assembled> {
-    const input: AssembleInput = {
-      request: run.request,
-      portfolioId: run.id,
-      today: almaty.format(clock.now()),
-      now,
-      budgetMs,
-      held,
-      only,
-    }
+  /** Pure but for the asking; `only` empty: nothing is asked. */
+  function line(
+    run: Run,
+    request: PortfolioRequest,
+    held: Held | null,
+    only: readonly SourceId[] | null,
+    budgetMs: number,
+  ): Promise<Assembled> {
+    const today = almaty.format(clock.now())
+    const input: AssembleInput = { request, portfolioId: run.id, today, now, budgetMs, held, only }
     return assemble(input, { adapters: deps.adapters, configured: deps.configured, askAll: run.askAll })
   }
 
   /** Stores a version, or only touches the newest one where the content is the same. Null: another writer was first. */
-  async function settle(run: Run, latest: Latest | null, assembled: Assembled): Promise<Collected | null> {
+  async function settle(run: Run, request: PortfolioRequest, latest: Latest | null, assembled: Assembled): Promise<Collected | null> {
     const created = latest === null
     const { contentHash, unchanged, version, etag } = stamp(latest, assembled.portfolio)
     const portfolio: Portfolio = { ...assembled.portfolio, version }
     const body = portfolioText(portfolio)
-    const kept = { request: JSON.stringify(run.request), held: heldText(assembled.held), answer: answerOf(run, created, etag, body) }
-    const cause = created ? 'create' : run.cause
     const { id } = run
-    const { organisationBin } = run.request
+    const answer = answerOf(run, created, etag, body)
+    const kept = { id, revision: latest?.revision ?? 0, request: JSON.stringify(request), held: heldText(assembled.held), answer }
+    const cause = created ? 'create' : run.cause
+    const { organisationBin } = request
     const stored = unchanged
-      ? await portfolios.touch(id, version, kept.request, kept.held, kept.answer)
-      : await portfolios.save({ id, after: version - 1, cause, at: now(), etag, contentHash, body, organisationBin, ...kept })
+      ? await portfolios.touch({ ...kept, version })
+      : await portfolios.save({ ...kept, after: version - 1, cause, at: now(), etag, contentHash, body, organisationBin })
     return stored ? { state: 'collected', created, portfolio, etag, body } : null
+  }
+
+  /** Tells what was asked in this run; what an inbox had kept was told when it was asked for. */
+  function observe(run: Run, { held }: Assembled): void {
+    if (run.cause === 'inbox') return
+    for (const { status } of Object.values(held)) {
+      if (status.askedAt !== null && (run.only === null || run.only.includes(status.source))) deps.observe(status)
+    }
   }
 
   async function perform(run: Run): Promise<Collected> {
     let latest = run.latest
-    let assembled = await line(run, heldOf(latest), run.only, run.options.budgetMs)
-    const incomplete = run.options.strict ? whatFailed(assembled.portfolio) : null
+    const claim = () => run.claim ?? claimOf(latest)
+    let assembled = await line(run, claim(), heldOf(latest), run.only, run.options.budgetMs)
+    observe(run, assembled)
+    const incomplete = run.options.strict ? whatFailed(assembled.portfolio, run.only) : null
     if (incomplete) return incomplete
     for (let round = 0; round < SAVE_ROUNDS; round++) {
-      const collected = await settle(run, latest, assembled)
+      const collected = await settle(run, claim(), latest, assembled)
       if (collected) return collected
       // Another writer was first: lay what we asked over what it holds, and run the pure stages again.
       latest = await portfolios.latest(run.id)
-      assembled = await line(run, { ...heldOf(latest), ...asked(assembled.held, run.only) }, [], 0)
+      assembled = await line(run, claim(), overlaid(heldOf(latest) ?? {}, assembled.held, run.only), [], 0)
     }
     throw new StoreUnavailable('contention')
   }
@@ -136,8 +168,8 @@ export function createCollector(deps: CollectorDeps): Collector {
     async collect(request, options) {
       const candidate = `pf_${letters(deps.randomHex(16))}`
       const { id, latest } = await portfolios.open(request.iin, request.caseId, candidate, request.organisationBin)
-      const cause = latest && !sameClaim(JSON.parse(latest.request) as PortfolioRequest, request) ? 'claim' : 'refresh'
-      return perform({ id, cause, request, latest, only: null, askAll: deps.askAll, options })
+      const cause = latest && !sameClaim(claimOf(latest), request) ? 'claim' : 'refresh'
+      return perform({ id, cause, claim: request, latest, only: null, askAll: deps.askAll, options })
     },
 
     async refresh(id, sources, options) {
@@ -145,17 +177,16 @@ export function createCollector(deps: CollectorDeps): Collector {
       if (!latest) return { state: 'not_found' }
       const held = heldOf(latest) ?? {}
       const due = deps.adapters.map((adapter) => adapter.id).filter((source) => isDue(held[source], clock.now()))
-      const request = JSON.parse(latest.request) as PortfolioRequest
-      return perform({ id, cause: 'refresh', request, latest, only: sources ?? due, askAll: deps.askAll, options })
+      return perform({ id, cause: 'refresh', claim: null, latest, only: sources ?? due, askAll: deps.askAll, options })
     },
 
     async takeUp(id) {
       const latest = await portfolios.latest(id)
-      if (!latest) return
-      const inboxes = deps.adapters.filter((adapter) => adapter.delivery.kind === 'inbox').map((adapter) => adapter.id)
+      if (!latest) return false
+      const only = deps.adapters.filter((adapter) => adapter.delivery.kind === 'inbox').map((adapter) => adapter.id)
       const options: CollectOptions = { budgetMs: 0, strict: false, idempotency: null }
-      const request = JSON.parse(latest.request) as PortfolioRequest
-      await perform({ id, cause: 'inbox', request, latest, only: inboxes, askAll: deps.recallAll, options })
+      await perform({ id, cause: 'inbox', claim: null, latest, only, askAll: deps.recallAll, options })
+      return true
     },
   }
 }

@@ -1,5 +1,6 @@
 import type { Access, Adapter } from '../adapters/adapter.ts'
 import type { SourceId } from '../schemas/section.ts'
+import type { SourceOutcome } from '../schemas/source-outcome.ts'
 import { createCollector } from './collect.ts'
 import type { Collector } from './deps.ts'
 import type { Clock, Log, Metrics, Transport } from './ports.ts'
@@ -84,7 +85,7 @@ export function createStanding(ground: Ground): Standing {
 
 /** Puts the line together over a store. */
 export function createLine(ground: Ground, standing: Standing, store: Store): Line {
-  const { adapters, clock, log, metrics, random, randomHex, newId, shared, maxParallel, transport } = ground
+  const { adapters, clock, metrics, random, randomHex, newId, shared, maxParallel, transport } = ground
   const { lanes, board, events, sessions, parsed, signers, settings } = standing
   const wire = (one: SourceSettings) => ({ settings: one, transport, clock, newId, signer: signers.get(one.id) ?? noSigner })
   const bind = (one: SourceSettings, access: Access, run: Run) => bindSource({ ...wire(one), access, sessions, parsed, run })
@@ -106,6 +107,10 @@ export function createLine(ground: Ground, standing: Standing, store: Store): Li
   })
   const recallAll = createRecallAll({ settings, inbox: desk, events, clock })
   const configured = (source: SourceId) => settings(source)?.url != null
-  const collector = createCollector({ portfolios: store.portfolios, adapters, configured, askAll, recallAll, clock, randomHex, log })
+  const observe = (status: SourceOutcome) => {
+    board.record(status)
+    metrics.sourceAsked(status.source, status.outcome, status.reason, status.durationMs / 1000)
+  }
+  const collector = createCollector({ portfolios: store.portfolios, adapters, configured, askAll, recallAll, observe, clock, randomHex })
   return { collector, askAll, desk }
 }

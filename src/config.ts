@@ -44,7 +44,7 @@ function sourceBlock(production: boolean) {
     CONCURRENCY: whole(1, 1000).default(12),
     RATE: number(0.01, 10_000).optional(),
     CONSENT: z.enum(['optional', 'required']).default('optional'),
-    SUCCESS_CODES: text.default('SCSS001,Success,OK,1'),
+    SUCCESS_CODES: text.regex(/[^,\s]/).default('SCSS001,Success,OK,1'),
     SIGN: z.enum(['none', 'rsa', 'ncanode']).default('none'),
     SIGN_KEY_FILE: text.optional(),
     SIGN_CERT_FILE: text.optional(),
@@ -60,25 +60,20 @@ function general(production: boolean) {
   const secret = production ? Key : Key.optional()
   const jwks = { AUTH_JWKS_URL: baseUrl(production).optional(), AUTH_JWKS_FILE: text.optional() }
   const named = (fallback: string) => (production ? z.string().min(1) : z.string().min(1).default(fallback))
-  return z
-    .object({
-      PORT: whole(0, 65_535).default(8787),
-      HOST: z.string().min(1).default('127.0.0.1'),
-      DATABASE_URL: z.url({ protocol: /^postgres(?:ql)?$/ }).optional(),
-      DATA_DIR: z.string().min(1).default('.data'),
-      ...jwks,
-      AUTH_ISSUER: named('portfolio-gateway-dev'),
-      AUTH_AUDIENCE: named('portfolio-gateway'),
-      PII_KEY: secret,
-      PII_INDEX_KEY: secret,
-      DEADLINE_MS: whole(100, 30_000).default(8000),
-      LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
-      NCANODE_URL: baseUrl(production).optional(),
-    })
-    .refine((value) => !production || value.AUTH_JWKS_URL || value.AUTH_JWKS_FILE, {
-      path: ['AUTH_JWKS_URL'],
-      message: 'required in production',
-    })
+  return z.object({
+    PORT: whole(0, 65_535).default(8787),
+    HOST: z.string().min(1).default('127.0.0.1'),
+    DATABASE_URL: z.url({ protocol: /^postgres(?:ql)?$/ }).optional(),
+    DATA_DIR: z.string().min(1).default('.data'),
+    ...jwks,
+    AUTH_ISSUER: named('portfolio-gateway-dev'),
+    AUTH_AUDIENCE: named('portfolio-gateway'),
+    PII_KEY: secret,
+    PII_INDEX_KEY: secret,
+    DEADLINE_MS: whole(100, 30_000).default(8000),
+    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+    NCANODE_URL: baseUrl(production).optional(),
+  })
 }
 
 /** Everything that the environment decides. Files are named here and read by the entry. */
@@ -183,6 +178,8 @@ export function readConfig(environment: Environment, sources: readonly SourceId[
     return block ? [toSettings(id, block, values?.NCANODE_URL)] : []
   })
   faults.push(...blocks.flatMap(signingFaults))
+  if (production && !environment.AUTH_JWKS_URL && !environment.AUTH_JWKS_FILE)
+    faults.push('AUTH_JWKS_URL (or AUTH_JWKS_FILE, required in production)')
   if (!values || faults.length > 0) throw new ConfigError(faults)
   return {
     production,

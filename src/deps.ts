@@ -38,8 +38,8 @@ export interface Collector {
   collect(request: PortfolioRequest, options: CollectOptions): Promise<Collected>
   /** `sources` null: only what failed or is stale. */
   refresh(id: string, sources: readonly SourceId[] | null, options: CollectOptions): Promise<Collected>
-  /** Takes up what an inbox brought for this portfolio; the new version has the cause `inbox`. */
-  takeUp(id: string): Promise<void>
+  /** Takes up what an inbox brought for this portfolio; the new version has the cause `inbox`. False: there is no version yet to lay it on. */
+  takeUp(id: string): Promise<boolean>
 }
 
 /** Health of the sources as `GET /v1/sources` shows it. */

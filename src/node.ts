@@ -10,7 +10,7 @@ import { developmentKey } from './auth/development.ts'
 import { localKeys, remoteKeys } from './auth/keys.ts'
 import { createVerifier } from './auth/verify.ts'
 import { createLine, createStanding, type Ground } from './compose.ts'
-import { type Config, ConfigError, readConfig, type SourceConfig } from './config.ts'
+import { type Config, ConfigError, prefixOf, readConfig, type SourceConfig } from './config.ts'
 import { pinoLog } from './log-pino.ts'
 import { promMetrics } from './metrics.ts'
 import type { Clock, Log } from './ports.ts'
@@ -23,14 +23,44 @@ import type { Store } from './store/store.ts'
 /** In-flight requests get this long after SIGTERM, milliseconds. */
 const DRAIN_MS = 10_000
 const SWEEP_MS = 15 * 60_000
+/** A caller has so long to send its headers, and its whole request, milliseconds. */
+const SLOWEST_MS = 10_000
 const systemClock: Clock = { now: () => Date.now(), monotonic: () => performance.now() }
 
-function pem(file: string | null): string | null {
-  return file === null ? null : readFileSync(file, 'utf8')
+/** A file that the configuration names, read and understood; else the start is refused by the key's name. */
+function fileOf<Content>(key: string, file: string, understand: (text: string) => Content): Content {
+  try {
+    return understand(readFileSync(file, 'utf8'))
+  } catch {
+    throw new ConfigError([`${key} (a readable file of the right kind)`])
+  }
+}
+
+function pem(key: string, file: string | null): string | null {
+  if (file === null) return null
+  return fileOf(key, file, (text) => {
+    if (!/-----BEGIN [A-Z ]+-----/.test(text)) throw new TypeError('no PEM')
+    return text
+  })
 }
 
 function settingsOf({ settings, signKeyFile, signCertFile, verifyCertFile }: SourceConfig): SourceSettings {
-  return { ...settings, signKey: pem(signKeyFile), signCert: pem(signCertFile), verifyCert: pem(verifyCertFile) }
+  const prefix = prefixOf(settings.id)
+  return {
+    ...settings,
+    signKey: pem(`${prefix}SIGN_KEY_FILE`, signKeyFile),
+    signCert: pem(`${prefix}SIGN_CERT_FILE`, signCertFile),
+    verifyCert: pem(`${prefix}VERIFY_CERT_FILE`, verifyCertFile),
+  }
+}
+
+/** The folder of development keys and of the embedded database. */
+async function makeDataDir(dataDir: string): Promise<void> {
+  try {
+    await mkdir(dataDir, { recursive: true, mode: 0o700 })
+  } catch {
+    throw new ConfigError(['DATA_DIR (a folder that can be written)'])
+  }
 }
 
 async function openStore(config: Config): Promise<Store> {
@@ -50,8 +80,8 @@ async function verifierOf(config: Config) {
   const { issuer, audience, jwksUrl, jwksFile, dataDir } = config
   const clock = systemClock
   if (jwksUrl) return createVerifier({ keys: remoteKeys(new URL(jwksUrl), { clock }), issuer, audience, clock })
-  const jwks = jwksFile ? readFileSync(jwksFile, 'utf8') : (await developmentKey(dataDir)).jwks
-  return createVerifier({ keys: localKeys(jwks), issuer, audience, clock })
+  const keys = jwksFile ? fileOf('AUTH_JWKS_FILE', jwksFile, localKeys) : localKeys((await developmentKey(dataDir)).jwks)
+  return createVerifier({ keys, issuer, audience, clock })
 }
 
 /** A running gateway. */
@@ -61,14 +91,22 @@ export interface Gateway {
   stop(): Promise<void>
 }
 
+/** Resolves when the port is ours; a taken port or an unknown host is a fault of the configuration. */
+function listening(server: ServerType): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('listening', resolve).once('error', () => reject(new ConfigError(['HOST and PORT (an address that can be listened on)'])))
+  })
+}
+
 function closed(server: ServerType): Promise<void> {
   return new Promise((resolve) => {
     const cut = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), DRAIN_MS)
+    const idle = setInterval(() => 'closeIdleConnections' in server && server.closeIdleConnections(), 100)
     server.close(() => {
       clearTimeout(cut)
+      clearInterval(idle)
       resolve()
     })
-    if ('closeIdleConnections' in server) server.closeIdleConnections()
   })
 }
 
@@ -82,7 +120,7 @@ export async function startGateway(
     adapters.map((adapter) => adapter.id),
   )
   const settings = config.sources.map(settingsOf)
-  if (config.databaseUrl === null || !config.production) await mkdir(config.dataDir, { recursive: true, mode: 0o700 })
+  if (config.databaseUrl === null || !config.production) await makeDataDir(config.dataDir)
   const log: Log = pinoLog(config.logLevel, destination)
   const metrics = promMetrics((registry) => collectDefaultMetrics({ register: registry }))
   const { transport, close: closeTransport } = undiciTransport()
@@ -123,8 +161,9 @@ export async function startGateway(
     () => store.sweep().catch((error: unknown) => log.error({ stage: 'sweep' }, 'sweep failed', error)),
     SWEEP_MS,
   ).unref()
-  const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host })
-  await new Promise<void>((resolve, reject) => server.once('listening', resolve).once('error', reject))
+  const serverOptions = { headersTimeout: SLOWEST_MS, requestTimeout: SLOWEST_MS, connectionsCheckingInterval: 1000 }
+  const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host, serverOptions })
+  await listening(server)
   const address = server.address()
   const port = typeof address === 'object' && address ? address.port : config.port
   log.info({ port, host: config.host, runtime: 'node', store: config.databaseUrl ? 'postgres' : 'pglite' }, 'gateway listens')

@@ -1,11 +1,24 @@
 import { Post } from '../../schemas/category.ts'
 import type { FactDraft, Holder } from '../adapter.ts'
-import { type ApplicationWire, codeOf } from './wire.ts'
+import { type ApplicationWire, codeOf, FORM_CODES, HEAD_KEYS } from './wire.ts'
 
 function holderOf(wire: ApplicationWire): Holder {
   const { requesterLastName, requesterFirstName, requesterMiddleName, requesterBirthDate } = wire
   return { surname: requesterLastName, name: requesterFirstName, patronymic: requesterMiddleName, birthDate: requesterBirthDate }
 }
+
+const CATEGORY_KEYS = [
+  'current_category',
+  'current_category_valid_until',
+  'current_category_order_no',
+  'current_category_order_date',
+  'post',
+]
+const ESSAY_KEYS = ['essay_language', 'essay_words']
+const APPLICATION_KEYS = [
+  ...HEAD_KEYS.filter((key) => !key.startsWith('requester')),
+  ...[...FORM_CODES].filter((code) => !ESSAY_KEYS.includes(code)),
+]
 
 /** What the three facts of one form share. */
 function common(wire: ApplicationWire) {
@@ -17,6 +30,7 @@ function application(wire: ApplicationWire): FactDraft {
     ...common(wire),
     type: 'application',
     section: 'application',
+    wireKeys: APPLICATION_KEYS,
     key: wire.externalRequestId ?? 'application',
     recordDate: wire.submitted_at,
     value: {
@@ -50,13 +64,23 @@ function category(wire: ApplicationWire): FactDraft[] {
     validUntil: wire.current_category_valid_until,
     registrationNumber: null,
   }
-  return [{ ...common(wire), type: 'category', section: 'category', key: held ?? 'category', recordDate: orderDate, value }]
+  return [
+    {
+      ...common(wire),
+      type: 'category',
+      section: 'category',
+      wireKeys: CATEGORY_KEYS,
+      key: held ?? 'category',
+      recordDate: orderDate,
+      value,
+    },
+  ]
 }
 
 function essay(wire: ApplicationWire): FactDraft[] {
   const value = { language: codeOf(wire.essay_language), words: wire.essay_words }
   if (value.language === null && value.words === null) return []
-  return [{ ...common(wire), type: 'essay', section: 'essay', key: 'essay', recordDate: wire.submitted_at, value }]
+  return [{ ...common(wire), type: 'essay', section: 'essay', wireKeys: ESSAY_KEYS, key: 'essay', recordDate: wire.submitted_at, value }]
 }
 
 /** An application of the portal to its facts: the application, the category stated in it, the essay. */

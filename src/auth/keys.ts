@@ -2,7 +2,8 @@ import { createLocalJWKSet, createRemoteJWKSet, customFetch, errors, type FetchI
 import { z } from 'zod'
 import type { Clock } from '../ports.ts'
 
-const JwkSet = z.object({ keys: z.array(z.looseObject({ kty: z.string() })).min(1) })
+/** Asymmetric keys only: a shared secret in a key set is a mistake. */
+const JwkSet = z.object({ keys: z.array(z.looseObject({ kty: z.enum(['OKP', 'EC', 'RSA']) })).min(1) })
 
 /** Throttle of fetches: one a minute, whether a key id is unknown or the issuer does not answer. */
 const COOLDOWN_MS = 60_000

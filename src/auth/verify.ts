@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
-import { type JWTHeaderParameters, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose'
+import { base64url, type JWTHeaderParameters, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose'
 import { z } from 'zod'
+import { Day } from '../../schemas/dates.ts'
 import { Bin, Iin } from '../../schemas/identifiers.ts'
 import type { Caller, VerifyToken } from '../deps.ts'
+import { hasRepeatedKey } from '../middleware/repeated-key.ts'
 import type { Clock } from '../ports.ts'
 
 /** Whose tokens are taken, and by which keys they are checked. */
@@ -18,6 +20,7 @@ const ALGORITHMS = ['EdDSA', 'ES256', 'RS256', 'PS256']
 const TYPES = new Set(['at+jwt', 'jwt'])
 /** A key, or where to get one, chosen by whoever made the token, and extensions that must be understood. */
 const REFUSED_HEADERS = ['jku', 'jwk', 'x5u', 'x5c', 'crit']
+const almaty = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Almaty', year: 'numeric', month: '2-digit', day: '2-digit' })
 const SKEW_SECONDS = 60
 const LONGEST_TOKEN = 8192
 const MOST_CACHED = 1000
@@ -27,7 +30,27 @@ const LONGEST_CACHED_MS = 60_000
 /** The roles of the API page, 2. */
 export const Role = z.enum(['platform', 'responsible_person', 'teacher', 'commission', 'department', 'operator', 'auditor'])
 
-const Claims = z.object({ role: Role, sub: z.string().min(1).max(255), iin: Iin.optional(), org: Bin.optional(), exp: z.number() })
+/** The head's order that named the responsible person: outside of its days it gives no rights. */
+const Order = z.object({ validFrom: Day.optional(), validTo: Day.optional() })
+const Claims = z.object({
+  role: Role,
+  sub: z.string().min(1).max(255),
+  iin: Iin.optional(),
+  org: Bin.optional(),
+  order: Order.optional(),
+  exp: z.number(),
+})
+
+function isInForce(order: z.infer<typeof Order> | undefined, now: number): boolean {
+  const today = almaty.format(now)
+  return (order?.validFrom ?? today) <= today && today <= (order?.validTo ?? today)
+}
+
+/** Whether header or payload name a key twice: readers would disagree on which one counts. */
+function namesTwice(token: string): boolean {
+  const parts = token.split('.').slice(0, 2)
+  return parts.some((part) => hasRepeatedKey(new TextDecoder().decode(base64url.decode(part))))
+}
 
 function headerFits(header: JWTHeaderParameters): boolean {
   const type = (header.typ ?? '').toLowerCase().replace(/^application\//, '')
@@ -42,8 +65,9 @@ interface Verified {
 function toVerified(payload: JWTPayload, now: number): Verified | null {
   const claims = Claims.safeParse(payload)
   if (!claims.success) return null
-  const { role, sub, iin, org, exp } = claims.data
-  return { caller: { role, sub, iin: iin ?? null, org: org ?? null }, until: Math.min(exp * 1000, now + LONGEST_CACHED_MS) }
+  const { role, sub, iin, org, order, exp } = claims.data
+  const school = isInForce(order, now) ? (org ?? null) : null
+  return { caller: { role, sub, iin: iin ?? null, org: school }, until: Math.min(exp * 1000, now + LONGEST_CACHED_MS) }
 }
 
 /**
@@ -63,7 +87,7 @@ export function createVerifier({ keys, issuer, audience, clock }: VerifierOption
   async function verify(token: string, now: number): Promise<Verified | null> {
     try {
       const { protectedHeader, payload } = await jwtVerify(token, keys, { ...rules, currentDate: new Date(now) })
-      return headerFits(protectedHeader) ? toVerified(payload, now) : null
+      return headerFits(protectedHeader) && !namesTwice(token) ? toVerified(payload, now) : null
     } catch {
       // Every reason has the same answer.
       return null

@@ -10,6 +10,8 @@ export function accessLog(deps: Deps): MiddlewareHandler<GatewayEnv> {
   return async (c, next) => {
     const startedAt = deps.clock.monotonic()
     await next()
+    // While the process stops, a caller must not send its next request on a connection that is about to be cut.
+    if (deps.stopping()) c.res.headers.set('Connection', 'close')
     const ms = Math.round(deps.clock.monotonic() - startedAt)
     const route = routePattern(c)
     const method = METHODS.has(c.req.method) ? c.req.method : 'OTHER'

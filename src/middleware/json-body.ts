@@ -21,11 +21,20 @@ function parseStrictly(bytes: Uint8Array): { readonly text: string; readonly jso
   throw new Refusal('json.malformed')
 }
 
+/** A caller that hangs up while it sends is no fault of ours. */
+async function bytesOf(c: Context<GatewayEnv>): Promise<Uint8Array> {
+  try {
+    return new Uint8Array(await c.req.arrayBuffer())
+  } catch (error) {
+    throw error instanceof Refusal ? error : new Refusal('json.malformed')
+  }
+}
+
 async function readJson(c: Context<GatewayEnv>, optional: boolean): Promise<void> {
   const type = c.req.header('content-type')
   const typeFits = type !== undefined && JSON_TYPE.test(type)
   if (!typeFits && !(optional && type === undefined)) throw new Refusal('media-type.unsupported')
-  const bytes = new Uint8Array(await c.req.arrayBuffer())
+  const bytes = await bytesOf(c)
   if (!typeFits && bytes.length > 0) throw new Refusal('media-type.unsupported')
   const { text, json } = optional && bytes.length === 0 ? { text: '{}', json: {} } : parseStrictly(bytes)
   // The validator of the route parses this text: the very one that was checked.
@@ -39,7 +48,8 @@ export function jsonBody({ optional } = { optional: false }): readonly Middlewar
   const limit = bodyLimit({
     maxSize: MAX_BYTES,
     onError: () => {
-      throw new Refusal('body.too-large')
+      // What is left of the body is not read, so the connection cannot carry another request.
+      throw new Refusal('body.too-large', { headers: { Connection: 'close' } })
     },
   })
   return [

@@ -76,14 +76,14 @@ describe('records that could not be read', () => {
     const portfolio = await portfolioOf({
       said: { 'education-quality': [draft.quality(), BROKEN], employment: [BROKEN, draft.contract({ startsOn: '2025-09-01' })] },
     })
-    expect(codesIn(portfolio, 'teaching_quality')).toEqual(['source_unreadable /'])
-    expect(codesIn(portfolio, 'experience')).toEqual(['source_unreadable /'])
+    expect(codesIn(portfolio, 'teaching_quality')).toEqual(['source_unreadable'])
+    expect(codesIn(portfolio, 'experience')).toEqual(['source_unreadable'])
   })
 
   test('leave a section without facts pending', async () => {
     const portfolio = await portfolioOf({ said: { diplomas: [draft.diploma({ level: '09' }), BROKEN] } })
     expect(sectionOf(portfolio, 'education')?.status).toBe('pending')
-    expect(codesIn(portfolio, 'education')).toEqual(['source_unreadable /'])
+    expect(codesIn(portfolio, 'education')).toEqual(['source_unreadable'])
   })
 })
 

@@ -50,11 +50,17 @@ function rejectedBy(record: RawRecord, pointer: string, cause: Rejected['cause']
   return { rejected: { source: adapter.id, exchangeId: record.exchange.id, pointer, cause } }
 }
 
+/** Only the values that this fact is made of. */
+function own(raw: Record<string, unknown>, wireKeys: FactDraft['wireKeys']): Record<string, unknown> {
+  if (!wireKeys) return raw
+  return Object.fromEntries(Object.entries(raw).filter(([path]) => wireKeys.includes(path.split('.')[0] ?? '')))
+}
+
 function toFact(draft: FactDraft, record: RawRecord, raw: Record<string, unknown>, repairs: readonly string[], context: Context): HeldFact {
   const { type, section, key, value, holder, final } = draft
   const id = stableId('fact', context.portfolioId, section, type, key)
   const provenance = provenanceOf(draft, record, repairs, context)
-  const fact = { id, type, value, raw, provenance, issues: issuesOf(record, context.adapter) } as Fact
+  const fact = { id, type, value, raw: own(raw, draft.wireKeys), provenance, issues: issuesOf(record, context.adapter) } as Fact
   return { fact, section, key, holder, final }
 }
 
@@ -90,6 +96,7 @@ function wireOf(sent: unknown, adapter: Adapter): Wire {
 /** One record: its facts, or why it could not be used. Its neighbours are not touched. */
 function readRecord(record: RawRecord, context: Context): Read {
   const { adapter, teacher } = context
+  if (record.unreadable) return rejectedBy(record, '/iin', 'type', context)
   const wire = wireOf(record.value, adapter)
   if ('cause' in wire) return rejectedBy(record, wire.pointer, wire.cause, context)
   try {
@@ -100,16 +107,17 @@ function readRecord(record: RawRecord, context: Context): Read {
 }
 
 /** What the records make of an `answered`: nothing usable, some of it, or nothing final yet. */
-function refine(verdict: Verdict, sent: number, facts: readonly HeldFact[], rejected: readonly Rejected[]): Verdict {
-  if (verdict.outcome !== 'answered') return verdict
-  if (rejected.length > 0 && rejected.length === sent) return { outcome: 'unreadable', reason: 'drift' }
+function refine(verdict: Verdict, sent: number, facts: readonly HeldFact[], rejected: readonly Rejected[], isList: boolean): Verdict {
+  if (verdict.outcome !== 'answered' && verdict.outcome !== 'partial') return verdict
+  // Of a list of many people only the rows of one were looked at: they cannot speak for the whole.
+  if (rejected.length > 0 && rejected.length === sent && !isList) return { outcome: 'unreadable', reason: 'drift' }
   if (rejected.length > 0) return { outcome: 'partial', reason: 'record_errors' }
   if (facts.length === 0) return { outcome: 'empty', reason: null }
   return facts.some((fact) => fact.final) ? verdict : { outcome: 'deferred', reason: 'not_final' }
 }
 
 /** Where a source cannot answer, what it said before stands in, marked with its age. Never after a foreign record or a consent refused. */
-function standIn(now: HeldSource, before: HeldSource | undefined): HeldSource {
+export function standIn(now: HeldSource, before: HeldSource | undefined): HeldSource {
   const cannot = ['unavailable', 'unreadable', 'deferred'].includes(now.status.outcome)
   if (!cannot || now.facts.length > 0 || !before || before.facts.length === 0) return now
   const asOf = before.status.asOf ?? before.facts[0]?.fact.provenance.obtainedAt ?? null
@@ -121,7 +129,14 @@ function readOutcome(outcome: Outcome, context: Context): HeldSource {
   const read = outcome.records.map((record) => readRecord(record, context))
   const facts = read.flatMap((result) => ('facts' in result ? result.facts : []))
   const rejected = read.flatMap((result) => ('rejected' in result ? [result.rejected] : []))
-  return { status: { ...outcome.status, ...refine(outcome.status, outcome.records.length, facts, rejected) }, facts, rejected }
+  return {
+    status: {
+      ...outcome.status,
+      ...refine(outcome.status, outcome.records.length, facts, rejected, context.adapter.delivery.kind === 'snapshot'),
+    },
+    facts,
+    rejected,
+  }
 }
 
 /** Records to facts with their provenance, by source. Sources that were not asked now are taken over as they were. */

@@ -8,6 +8,22 @@ const CONTROL = /[^\P{Cc}\t\n\r]/gu
 const MOJIBAKE = /[ÐÑÒÓ][^A-Za-z0-9\s]/
 /** What windows-1252 shows for the bytes 0x80–0x9F, in order; a dot where it has no letter. */
 const CP1252 = '€.‚ƒ„…†‡ˆ‰Š‹Œ.Ž..‘’“”•–—˜™š›œ.žŸ'
+/** Kazakh letters of the KZ-1048 code page as windows-1251 shows them (quirk Q06b). */
+const KZ1048: Readonly<Record<string, string>> = {
+  ...{ Ќ: 'Қ', Ј: 'Ә', Є: 'Ғ', Ѕ: 'Ң', Ґ: 'Ө', Ў: 'Ұ', Ї: 'Ү', Ћ: 'Һ' },
+  ...{ ќ: 'қ', ј: 'ә', є: 'ғ', ѕ: 'ң', ґ: 'ө', ў: 'ұ', ї: 'ү', ћ: 'һ' },
+}
+/** A word in which they stand beside letters that Kazakh has; no such word of another language is in a Kazakh register. */
+const KZ1048_WORD = /[ЌЈЄЅҐЎЇЋќјєѕґўїћА-Яа-яІіЁё]*[ЌЈЄЅҐЎЇЋќјєѕґўїћ][ЌЈЄЅҐЎЇЋќјєѕґўїћА-Яа-яІіЁё]*/gu
+const RUSSIAN = /[А-Яа-яЁё]/u
+
+/** The text with the letters meant. */
+function withoutKz1048(text: string): string {
+  return text.replace(KZ1048_WORD, (word) =>
+    RUSSIAN.test(word) ? word.replace(/[ЌЈЄЅҐЎЇЋќјєѕґўїћ]/gu, (letter) => KZ1048[letter] ?? letter) : word,
+  )
+}
+
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
 /** The byte that a letter stands for in Latin-1 or windows-1252; -1: it is in neither. */
@@ -34,7 +50,9 @@ function withoutMojibake(text: string): string | null {
 function repairText(text: string, noted: Set<string>): string {
   const decoded = withoutMojibake(text)
   if (decoded !== null) noted.add('text.mojibake')
-  const readable = decoded ?? text
+  const spelt = decoded ?? text
+  const readable = withoutKz1048(spelt)
+  if (readable !== spelt) noted.add('text.kz1048')
   const clean = readable.replace(CONTROL, '')
   if (clean !== readable) noted.add('text.control-characters')
   return clean
@@ -48,7 +66,7 @@ function repairValue(value: unknown, noted: Set<string>): unknown {
 }
 
 /** What either repair would look at, in one pass. */
-const SUSPECT = /[ÐÑÒÓ]|[^\P{Cc}\t\n\r]/u
+const SUSPECT = /[ÐÑÒÓЌЈЄЅҐЎЇЋќјєѕґўїћ]|[^\P{Cc}\t\n\r]/u
 
 /** Whether any text of a record may need a repair; most records need none and are not copied. */
 function needsRepair(value: unknown): boolean {

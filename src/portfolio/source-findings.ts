@@ -35,7 +35,8 @@ export function codeOf({ outcome, reason }: SourceOutcome): GapCode {
 function rejectedOf(source: SourceId, held: Held): readonly Finding[] {
   const one = held[source]
   if (one?.status.outcome !== 'partial') return []
-  return one.rejected.map(({ pointer }) => ({ code: 'source_unreadable', pointer, key: '', source }))
+  // Its place is one of the wire, which no form has: the gap is about the record as a whole.
+  return one.rejected.length === 0 ? [] : [{ code: 'source_unreadable', pointer: null, key: 'rejected', source }]
 }
 
 /** What was heard from the sources of one section. The request itself (`platform`) has always answered. */

@@ -114,8 +114,6 @@ async function askOne(ask: Ask, budget: Budget, engine: Engine): Promise<Outcome
   }
   const durationMs = clock.monotonic() - beganAt
   const status = statusOf(source, flown.answer, { endedAt: clock.now(), durationMs, askedAt: budget.askedAt, tally: flown.tally })
-  engine.board.record(status)
-  engine.metrics.sourceAsked(source, status.outcome, status.reason, durationMs / 1000)
   return { status, records: flown.answer.records }
 }
 

@@ -36,10 +36,12 @@ function read(stored: StoredMessage, delivery: Inbox): Read {
   return { reading, exchange, isResponse: stored.messageType === 'RESPONSE' }
 }
 
-/** By the sender's clock, whatever the order of arrival; a message without a date counts as the oldest. */
+/** By the sender's clock, whatever the order of arrival; of one second the RESPONSE is the older. A message without a date counts as the oldest. */
 function byDate(one: StoredMessage, other: StoredMessage): number {
   const [left, right] = [one.messageDate ?? '', other.messageDate ?? '']
   if (left !== right) return left < right ? -1 : 1
+  const [first, second] = [one.messageType === 'RESPONSE', other.messageType === 'RESPONSE']
+  if (first !== second) return first ? -1 : 1
   return one.messageId < other.messageId ? -1 : 1
 }
 

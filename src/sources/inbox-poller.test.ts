@@ -16,7 +16,14 @@ const adapter = adapterOf({
 async function poller() {
   const { log, seen } = createRig()
   const store = memoryInbox()
-  const state = { busy: false, taken: [] as string[], polls: 0, pollFails: null as Error | null, takeUpFails: null as Error | null }
+  const state = {
+    busy: false,
+    taken: [] as string[],
+    polls: 0,
+    pollFails: null as Error | null,
+    takeUpFails: null as Error | null,
+    noVersion: false,
+  }
   await store.openRequest('egov-portal', 'pf_1', 'c1')
   await store.keep('egov-portal', { messageId: 'm1', correlationId: 'c1', messageType: 'RESPONSE', messageDate: null, body: '{}' })
   const desk = {
@@ -30,6 +37,7 @@ async function poller() {
   const takeUp = async (id: string) => {
     state.taken.push(id)
     if (state.takeUpFails) throw state.takeUpFails
+    return !state.noVersion
   }
   return { deps: { adapters: [adapter, adapterOf()], desk, store, takeUp, log }, state, seen }
 }
@@ -55,6 +63,15 @@ test('tries again where taking up failed, and tells it', async () => {
   state.takeUpFails = null
   expect(await tick()).toBe(1)
   expect(seen.filter((line) => line.includes('take_up'))).toHaveLength(1)
+})
+
+test('keeps a message for later while its portfolio has no version', async () => {
+  const { deps, state } = await poller()
+  const tick = createInboxTick(deps)
+  state.noVersion = true
+  expect(await tick()).toBe(0)
+  state.noVersion = false
+  expect([await tick(), await tick()]).toEqual([1, 0])
 })
 
 test('takes up once more when the portfolio is no longer busy', async () => {

@@ -11,7 +11,7 @@ export interface InboxTickDeps {
   readonly desk: Pick<InboxDesk, 'poll' | 'isBusy'>
   readonly store: Pick<InboxStore, 'unapplied' | 'applied'>
   /** Makes a new version of the portfolio from what is stored; may be called twice for the same message. */
-  readonly takeUp: (portfolioId: string) => Promise<void>
+  readonly takeUp: (portfolioId: string) => Promise<boolean>
   readonly log: Log
 }
 
@@ -47,7 +47,8 @@ export function createInboxTick(deps: InboxTickDeps): () => Promise<number> {
     const [busy, ids] = [deps.desk.isBusy(portfolioId), messageIds.join(' ')]
     if (busy && provisional.get(portfolioId) === ids) return false
     try {
-      await deps.takeUp(portfolioId)
+      // Without a version there is nothing to lay it on yet: it stays for a later round.
+      if (!(await deps.takeUp(portfolioId))) return false
       if (busy) provisional.set(portfolioId, ids)
       else {
         await deps.store.applied(source.id, messageIds)

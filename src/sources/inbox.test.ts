@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Reading } from '../../adapters/adapter.ts'
 import { askOf, invented } from '../../test/support/ask-rig.ts'
 import { adapter, application, failure, message, mine, polls, rigOf } from '../../test/support/inbox-rig.ts'
+import { SourceFailure } from './failure.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
@@ -89,11 +90,19 @@ describe('an answer that does not come', () => {
     expect(seen).toContain('event egov-portal poll_failed')
   })
 
-  test('fails and takes the request back where sending fails', async () => {
+  test('fails and takes the request back where it was surely not sent', async () => {
+    const { bus, ask, inboxStore } = rigOf()
+    bus.sendFails = new SourceFailure({ outcome: 'unavailable', reason: 'auth' }, 'no', 'x')
+    expect(await ask()).toMatchObject({ outcome: 'unavailable', reason: 'auth', attempts: 1 })
+    expect(await inboxStore.request('egov-portal', 'pf_1')).toBeNull()
+    expect(polls(bus)).toEqual([])
+  })
+
+  test('keeps a request known that may have been taken although sending failed', async () => {
     const { bus, ask, inboxStore } = rigOf()
     bus.sendFails = failure('connect')
     expect(await ask()).toMatchObject({ outcome: 'unavailable', reason: 'connect', attempts: 1 })
-    expect(await inboxStore.request('egov-portal', 'pf_1')).toBeNull()
+    expect(await inboxStore.request('egov-portal', 'pf_1')).toMatchObject({ open: false })
     expect(polls(bus)).toEqual([])
   })
 

@@ -3,6 +3,7 @@ import type { SourceId } from '../../schemas/section.ts'
 import type { Verdict } from '../../schemas/source-outcome.ts'
 import { type Answer, type Asking, bare, failed } from './answer.ts'
 import { pause, within } from './deadline.ts'
+import type { SourceFailure } from './failure.ts'
 import { failureOf } from './fault.ts'
 import { lookIn } from './inbox-look.ts'
 import { createMailboxes, type Mailboxes, type MailboxesDeps } from './mailboxes.ts'
@@ -35,7 +36,12 @@ const BUSY_MS = 3000
 /** Rounds of two askers who open and drop a request of the same portfolio in turn. */
 const OPEN_ROUNDS = 3
 
-/** Opens a request in the store and then sends it; what could not be sent is taken back. Null: another asker opened one. */
+/** What leaves it open whether the bus has taken the message: its answer may still come, and must be known then (fault U47). */
+function maybeTaken({ verdict }: SourceFailure): boolean {
+  return verdict.outcome === 'unreadable' || ['timeout', 'connect', 'http_5xx', 'html'].includes(verdict.reason ?? '')
+}
+
+/** Opens a request in the store and then sends it; what was surely not sent is taken back, what may have been stays known. Null: another asker opened one. */
 async function request(asking: Asking, delivery: Inbox, deps: InboxDeskDeps): Promise<{ readonly correlationId: string } | Answer | null> {
   const { ask } = asking
   const { store } = deps
@@ -47,8 +53,8 @@ async function request(asking: Asking, delivery: Inbox, deps: InboxDeskDeps): Pr
     const bus = deps.bindBus(asking.settings, ask.adapter.access, asking.run)
     await within(asking.deadline, bus.send(delivery.send(ask.teacher), correlationId))
   } catch (error) {
-    await store.dropRequest(ask.adapter.id, correlationId)
     const failure = failureOf(error)
+    await (failure && maybeTaken(failure) ? store.closeRequest : store.dropRequest)(ask.adapter.id, correlationId)
     if (!failure) throw error
     return failed(failure)
   }

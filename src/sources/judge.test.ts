@@ -20,10 +20,10 @@ test('refuses the whole answer where one record is of somebody else (U28)', asyn
   expect(seen.join()).not.toContain(other)
 })
 
-test('drops a record with an unreadable number and keeps the others as partial', async () => {
+test('marks a record with an unreadable number and keeps the others as partial', async () => {
   const { status, records } = await judged(record({ number: '1' }, own), record({ number: '2' }, typo))
   expect(status).toMatchObject({ outcome: 'partial', reason: 'record_errors' })
-  expect(records).toHaveLength(1)
+  expect(records.map(({ unreadable }) => unreadable)).toEqual([undefined, true])
 })
 
 test('returns unreadable where no number can be read', async () => {

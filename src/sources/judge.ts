@@ -16,12 +16,12 @@ function missingIn(records: readonly RawRecord[], keys: readonly BaselineKey[]):
   return baseline.missing()
 }
 
-/** The records of the person asked about, as an answer; `empty` where none is left. */
-function usable(ask: Ask, records: readonly RawRecord[], unreadable: number, events: SourceEvents): Answer {
-  if (unreadable > 0) events.happened(ask.adapter.id, 'unreadable_record', { count: unreadable })
-  if (records.length === 0) return bare(unreadable > 0 ? DRIFT : { outcome: 'empty', reason: null })
-  const verdict: Verdict = unreadable > 0 ? { outcome: 'partial', reason: 'record_errors' } : { outcome: 'answered', reason: null }
-  return { ...bare(verdict), records }
+/** The records of the person asked about, as an answer; `empty` where none is left. Those that nobody can be sure of go along, marked. */
+function usable(ask: Ask, records: readonly RawRecord[], unreadable: readonly RawRecord[], events: SourceEvents): Answer {
+  if (unreadable.length > 0) events.happened(ask.adapter.id, 'unreadable_record', { count: unreadable.length })
+  if (records.length === 0) return bare(unreadable.length > 0 ? DRIFT : { outcome: 'empty', reason: null })
+  const verdict: Verdict = unreadable.length > 0 ? { outcome: 'partial', reason: 'record_errors' } : { outcome: 'answered', reason: null }
+  return { ...bare(verdict), records: [...records, ...unreadable] }
 }
 
 /** Quarantine: the records are dropped, only their number is told. */
@@ -52,5 +52,5 @@ export function judgeSelection(ask: Ask, records: readonly RawRecord[], events: 
 export function judgeEmpty(ask: Ask, echoes: readonly RawRecord[], events: SourceEvents): Answer {
   const sorted = sortBySubject(echoes, ask.teacher.iin)
   if (sorted.foreign > 0) return foreign(ask, sorted.foreign, events)
-  return bare(sorted.unreadable > 0 ? DRIFT : { outcome: 'empty', reason: null })
+  return bare(sorted.unreadable.length > 0 ? DRIFT : { outcome: 'empty', reason: null })
 }

@@ -17,21 +17,22 @@ export function belonging(echoed: string | null, asked: string): Belonging {
   return iinFault(padded) === null ? 'foreign' : 'unreadable'
 }
 
-/** The records that may be used, and how many may not. */
+/** The records that may be used, how many are of others, and those of which nobody can say whose they are. */
 export interface Sorted {
   readonly records: readonly RawRecord[]
   readonly foreign: number
-  readonly unreadable: number
+  readonly unreadable: readonly RawRecord[]
 }
 
 /** Sorts records by the person whom they name (API page, 4.2 Records). */
 export function sortBySubject(records: readonly RawRecord[], asked: string): Sorted {
   const own: RawRecord[] = []
-  let [foreign, unreadable] = [0, 0]
+  const unreadable: RawRecord[] = []
+  let foreign = 0
   for (const record of records) {
     const kind = belonging(record.iin, asked)
     if (kind === 'foreign') foreign++
-    else if (kind === 'unreadable') unreadable++
+    else if (kind === 'unreadable') unreadable.push({ ...record, iin: null, unreadable: true })
     else if (kind === 'repaired') own.push({ ...record, iin: asked, repairs: [...(record.repairs ?? []), LEADING_ZERO] })
     else own.push(record)
   }

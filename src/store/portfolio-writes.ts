@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { type Database, once } from './database.ts'
 import { completion, completionValues } from './kept-answer.ts'
 import type { Vault } from './sealed.ts'
-import type { SaveVersion } from './store.ts'
+import type { SaveVersion, TouchVersion } from './store.ts'
 import { portfolios, versions } from './tables.ts'
 import { rowOf } from './version-row.ts'
 
@@ -18,9 +18,10 @@ export function savingStatements(db: Database) {
   return {
     save: once(() => {
       const move = db.$with('moved', happened).as(sql`update ${portfolios}
-        set version = ${value('version')}::integer, request = ${value('request')}::bytea, held = ${value('held')}::bytea,
+        set version = ${value('version')}::integer, revision = ${portfolios.revision} + 1, request = ${value('request')}::bytea, held = ${value('held')}::bytea,
           organisation_bin = ${value('organisationBin')}::text, updated_at = ${value('now')}::timestamptz
         where ${portfolios.id} = ${value('id')}::text and ${portfolios.version} = ${value('after')}::integer
+          and ${portfolios.revision} = ${value('revision')}::integer
         returning ${portfolios.id}`)
       const add = db.$with('added', happened).as(sql`insert into ${versions}
           (portfolio_id, version, cause, at, etag, content_hash, body)
@@ -32,8 +33,9 @@ export function savingStatements(db: Database) {
     }),
     touch: once(() => {
       const move = db.$with('moved', happened).as(sql`update ${portfolios}
-        set request = ${value('request')}::bytea, held = ${value('held')}::bytea, updated_at = ${value('now')}::timestamptz
+        set revision = ${portfolios.revision} + 1, request = ${value('request')}::bytea, held = ${value('held')}::bytea, updated_at = ${value('now')}::timestamptz
         where ${portfolios.id} = ${value('id')}::text and ${portfolios.version} = ${value('version')}::integer
+          and ${portfolios.revision} = ${value('revision')}::integer
         returning ${portfolios.id}`)
       const keep = db.$with('kept', happened).as(completion(moved))
       return db.with(move, keep).select({ id: move.id }).from(move).prepare('version_touch')
@@ -41,18 +43,14 @@ export function savingStatements(db: Database) {
   }
 }
 
-/** What touching writes. */
-export interface Touch extends Pick<SaveVersion, 'id' | 'request' | 'held' | 'answer'> {
-  readonly version: number
-}
-
 /** `bodyVersion`: the version whose body the kept answer repeats; null where it has its own. */
-export function touchingValues(vault: Vault, touch: Touch, bodyVersion: number | null = null): Record<string, unknown> {
-  const { id, version, answer } = touch
+export function touchingValues(vault: Vault, touch: TouchVersion, bodyVersion: number | null = null): Record<string, unknown> {
+  const { id, version, revision, answer } = touch
   const row = rowOf(id, version)
   return {
     id,
     version,
+    revision,
     request: vault.seal({ table: 'portfolios', column: 'request', row }, touch.request),
     held: vault.seal({ table: 'portfolios', column: 'held', row }, touch.held),
     ...completionValues(vault, answer, bodyVersion),

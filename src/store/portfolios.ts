@@ -10,7 +10,7 @@ import { rowOf, toStored, versionColumns } from './version-row.ts'
 const value = sql.placeholder
 /** Above every version number. */
 const NEWEST = 2_147_483_647
-const heldColumns = { id: portfolios.id, request: portfolios.request, held: portfolios.held }
+const heldColumns = { id: portfolios.id, revision: portfolios.revision, request: portfolios.request, held: portfolios.held }
 const isNewest = and(eq(versions.portfolioId, portfolios.id), eq(versions.version, portfolios.version))
 
 function statements(db: Database) {
@@ -74,11 +74,12 @@ type WithLatest = Awaited<ReturnType<ReturnType<ReturnType<typeof statements>['b
 
 /** Null where no version was stored yet. */
 function toLatest(vault: Vault, found: WithLatest): Latest | null {
-  const { request, held, version } = found
+  const { revision, request, held, version } = found
   if (!version || !request || !held) return null
   const row = rowOf(found.id, version.version)
   return {
     ...toStored(vault, version),
+    revision,
     request: vault.open({ table: 'portfolios', column: 'request', row }, request),
     held: vault.open({ table: 'portfolios', column: 'held', row }, held),
   }
@@ -119,8 +120,8 @@ export function createPortfolios({ db, vault, clock, guard }: StoreParts): Portf
       const values = savingValues(vault, change, instantAt(clock))
       return (await guard.run(() => write.save().execute(values))).length > 0
     },
-    async touch(id, version, request, held, answer) {
-      const values = { ...touchingValues(vault, { id, version, request, held, answer }), now: instantAt(clock) }
+    async touch(change) {
+      const values = { ...touchingValues(vault, change), now: instantAt(clock) }
       return (await guard.run(() => write.touch().execute(values))).length > 0
     },
     async version(id, version) {

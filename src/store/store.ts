@@ -18,6 +18,8 @@ export interface StoredVersion {
 
 /** The newest version with what is needed to collect anew. */
 export interface Latest extends StoredVersion {
+  /** Raised by every write, also by one that makes no version. */
+  readonly revision: number
   readonly request: string
   readonly held: string
 }
@@ -43,6 +45,8 @@ export interface SaveVersion {
   readonly id: string
   /** The version that this one follows; 0 for the first. */
   readonly after: number
+  /** The revision that the writer has read; 0 for the first. */
+  readonly revision: number
   readonly cause: Cause
   readonly at: string
   readonly etag: string
@@ -54,6 +58,11 @@ export interface SaveVersion {
   readonly organisationBin: string
   /** Kept in the same transaction as the version. */
   readonly answer: (IdempotencyKey & KeptAnswer) | null
+}
+
+/** What is written where the content is the same: everything but a version. */
+export interface TouchVersion extends Pick<SaveVersion, 'id' | 'revision' | 'request' | 'held' | 'answer'> {
+  readonly version: number
 }
 
 export interface StoredMessage {
@@ -86,10 +95,10 @@ export interface PortfolioStore {
     organisationBin: string,
   ): Promise<{ readonly id: string; readonly latest: Latest | null }>
   latest(id: string): Promise<Latest | null>
-  /** False where another writer was first (the version after `after` exists already): nothing is stored then. */
+  /** False where another writer was first: nothing is stored then. */
   save(change: SaveVersion): Promise<boolean>
-  /** Replaces what is held of the newest version, whose content did not change, and keeps the answer, in one transaction. False: there is a newer one. */
-  touch(id: string, version: number, request: string, held: string, answer: SaveVersion['answer']): Promise<boolean>
+  /** Replaces what is held of a version whose content did not change, and keeps the answer, in one transaction. False: another writer was first. */
+  touch(change: TouchVersion): Promise<boolean>
   version(id: string, version: number | 'latest'): Promise<StoredVersion | null>
   /** Versions below `before` (null: from the newest), newest first. */
   versions(id: string, before: number | null, limit: number): Promise<readonly StoredVersion[]>

@@ -27,6 +27,8 @@ export const portfolios = pgTable(
     organisationBin: text('organisation_bin').notNull(),
     /** Number of the newest version; 0: none yet. */
     version: integer().notNull().default(0),
+    /** Raised by every writer, also by one that makes no version: what a writer read must still be there when it writes. */
+    revision: integer().notNull().default(0),
     request: bytes(),
     held: bytes(),
     createdAt: instant('created_at').notNull(),

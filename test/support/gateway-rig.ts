@@ -97,7 +97,7 @@ function storingCollector(portfolios: ReturnType<typeof memoryPortfolios>, kept:
       return store(id, created, options)
     },
     refresh: async (id, _sources, options) => (portfolios.count(id) === 0 ? { state: 'not_found' } : store(id, false, options)),
-    takeUp: async () => {},
+    takeUp: async () => true,
   }
   return { collector, calls }
 }

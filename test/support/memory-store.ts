@@ -16,6 +16,10 @@ function keep(kept: Kept, answer: SaveVersion['answer']): void {
   if (reservation) reservation.answer = rest
 }
 
+function revisionOf({ versions }: Opened): number {
+  return versions.at(-1)?.revision ?? 0
+}
+
 function portfoliosIn(kept: Kept): PortfolioStore {
   const opened = new Map<string, Opened>()
   const byId = (id: string) => [...opened.values()].find((portfolio) => portfolio.id === id)
@@ -29,17 +33,17 @@ function portfoliosIn(kept: Kept): PortfolioStore {
     latest: async (id) => byId(id)?.versions.at(-1) ?? null,
     async save({ after, answer, organisationBin, ...change }) {
       const portfolio = byId(change.id)
-      if (!portfolio || portfolio.versions.length !== after) return false
-      portfolio.versions.push({ ...change, version: after + 1 })
+      if (!portfolio || portfolio.versions.length !== after || revisionOf(portfolio) !== change.revision) return false
+      portfolio.versions.push({ ...change, version: after + 1, revision: change.revision + 1 })
       portfolio.organisationBin = organisationBin
       keep(kept, answer)
       return true
     },
-    async touch(id, version, request, held, answer) {
+    async touch({ id, version, revision, request, held, answer }) {
       const versions = byId(id)?.versions ?? []
       const last = versions.at(-1)
-      if (last?.version !== version) return false
-      versions[versions.length - 1] = { ...last, request, held }
+      if (last?.version !== version || last.revision !== revision) return false
+      versions[versions.length - 1] = { ...last, request, held, revision: revision + 1 }
       keep(kept, answer)
       return true
     },

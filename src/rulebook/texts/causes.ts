@@ -30,9 +30,9 @@ const CAUSES: Readonly<Record<GapCode, Trilingual>> = {
     en: 'the record cannot be checked against a register; only a document proves it.',
   },
   conflict: {
-    kk: 'жазбалар бір-біріне қайшы келеді. Екі мән де сақталды.',
-    ru: 'записи противоречат друг другу. Сохранены оба значения.',
-    en: 'the records contradict each other. Both values are kept.',
+    kk: 'жазбалар бір-біріне қайшы келеді. Барлық мән сақталды.',
+    ru: 'записи противоречат друг другу. Сохранены все значения.',
+    en: 'the records contradict each other. All values are kept.',
   },
   expired: {
     kk: 'құжаттың қолданылу мерзімі өтіп кеткен.',

@@ -10,7 +10,7 @@ const FIELDS: Readonly<Record<string, Trilingual>> = {
   '/level': { kk: 'деңгейі', ru: 'уровень', en: 'level' },
   '/institution/name': { kk: 'оқу орнының атауы', ru: 'название учебного заведения', en: 'name of the institution' },
   '/issuedOn': { kk: 'берілген күні', ru: 'дата выдачи', en: 'date of issue' },
-  '/employer/bin': { kk: 'жұмыс берушінің БСН', ru: 'БИН работодателя', en: 'BIN of the employer' },
+  '/employer/bin': { kk: 'жұмыс берушінің БСН-і', ru: 'БИН работодателя', en: 'BIN of the employer' },
   '/startsOn': { kk: 'басталған күні', ru: 'дата начала', en: 'start date' },
   '/post': { kk: 'лауазымы', ru: 'должность', en: 'post' },
   '/category': { kk: 'санаты', ru: 'категория', en: 'category' },

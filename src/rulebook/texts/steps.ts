@@ -29,6 +29,11 @@ const STEPS = {
     ru: 'Вносить ничего не нужно: проверку проводит оператор системы.',
     en: 'Nothing has to be entered: the operator of the system looks into it.',
   },
+  later: {
+    kk: 'Мәліметті жүйе әзірге ала алмайды; қолмен енгізуге болмайды, педагогтен әрекет талап етілмейді.',
+    ru: 'Система пока не может получить эти сведения; вручную они не вносятся, от педагога действий не требуется.',
+    en: 'The system cannot get these data yet; they are not typed in by hand, and the teacher need not do anything.',
+  },
   consent: {
     kk: 'Педагог келісімін 1414 қызметі арқылы растайды.',
     ru: 'Педагог подтверждает согласие через службу 1414.',
@@ -97,5 +102,7 @@ export function stepOf(code: GapCode, section: SectionId, actor: GapActor, manua
   if (!BY_DOCUMENT.has(code)) return { text: STEPS.teacher, document: false }
   if (manualEntry) return { text: actor === 'teacher' ? STEPS.settle : STEPS.enter, document: true }
   const own = OWN[section]
+  // Nobody has looked: the teacher may have everything in order.
+  if (own && code === 'not_integrated') return { text: STEPS.later, document: false }
   return own ? { text: own, document: false } : { text: STEPS.attach, document: true }
 }

@@ -23,7 +23,7 @@ export function portfoliosContract(rig: Rig): void {
       expect(await portfolios.save(change(id, 0))).toBe(true)
       expect(await portfolios.save(change(id, 1))).toBe(true)
       const { after, organisationBin, answer, ...stored } = change(id, 1)
-      expect(await portfolios.latest(id)).toEqual({ ...stored, version: after + 1 })
+      expect(await portfolios.latest(id)).toEqual({ ...stored, version: after + 1, revision: 2 })
       expect(await portfolios.open(iin, 'c', 'pf_unused', BIN)).toEqual({ id, latest: await portfolios.latest(id) })
     })
 
@@ -55,10 +55,11 @@ function readingContract(rig: Rig): void {
       const { portfolios } = rig().store
       const id = await openOne(rig().store)
       await portfolios.save(change(id, 0))
-      expect(await portfolios.touch(id, 1, 'request t', 'held t', null)).toBe(true)
+      expect(await portfolios.touch({ id, version: 1, revision: 1, request: 'request t', held: 'held t', answer: null })).toBe(true)
       expect(await portfolios.latest(id)).toMatchObject({ version: 1, request: 'request t', held: 'held t', body: change(id, 0).body })
-      await portfolios.save(change(id, 1))
-      expect(await portfolios.touch(id, 1, 'request old', 'held old', null)).toBe(false)
+      expect(await portfolios.save(change(id, 1))).toBe(false)
+      expect(await portfolios.save(change(id, 1, { revision: 2 }))).toBe(true)
+      expect(await portfolios.touch({ id, version: 1, revision: 3, request: 'request old', held: 'held old', answer: null })).toBe(false)
       expect((await portfolios.latest(id))?.held).toBe('{"held":2}')
     })
 
@@ -109,7 +110,14 @@ function answersContract(rig: Rig): void {
       await portfolios.save(change(id, 0))
       const key = { ...KEY, key: `touched ${id}` }
       await idempotency.reserve(key, 'body', 1000)
-      await portfolios.touch(id, 1, 'r', 'h', { ...answer, ...key, status: 200, body: 'fresh times' })
+      await portfolios.touch({
+        id,
+        version: 1,
+        revision: 1,
+        request: 'r',
+        held: 'h',
+        answer: { ...answer, ...key, status: 200, body: 'fresh times' },
+      })
       expect(await idempotency.reserve(key, 'body', 1000)).toMatchObject({ state: 'done', answer: { status: 200, body: 'fresh times' } })
     })
 
@@ -120,7 +128,9 @@ function answersContract(rig: Rig): void {
       const key = { ...KEY, key: `second ${id}` }
       await idempotency.reserve(key, 'body', 1000)
       expect(await portfolios.save(change(id, 0, { answer: { ...answer, ...key, body: 'lost' } }))).toBe(false)
-      expect(await portfolios.touch(id, 7, 'r', 'h', { ...answer, ...key, body: 'lost' })).toBe(false)
+      expect(
+        await portfolios.touch({ id, version: 7, revision: 1, request: 'r', held: 'h', answer: { ...answer, ...key, body: 'lost' } }),
+      ).toBe(false)
       expect(await idempotency.reserve(key, 'body', 1000)).toEqual({ state: 'running' })
     })
   })

@@ -73,6 +73,7 @@ export function change(id: string, after: number, extra: Partial<SaveVersion> = 
   return {
     id,
     after,
+    revision: after,
     cause: after === 0 ? 'create' : 'refresh',
     at: '2026-11-24T06:00:01.000Z',
     etag: `"${number}.tag"`,

@@ -62,6 +62,7 @@ CREATE TABLE "portfolios" (
 	"person_index" "bytea" NOT NULL,
 	"organisation_bin" text NOT NULL,
 	"version" integer DEFAULT 0 NOT NULL,
+	"revision" integer DEFAULT 0 NOT NULL,
 	"request" "bytea",
 	"held" "bytea",
 	"created_at" timestamptz NOT NULL,
