@@ -118,3 +118,12 @@ test('changes nothing of what it is given and gives the same twice', () => {
   expect(read([record(frozen)])).toEqual(read([record(frozen)]))
   expect(frozen.number).toBe(' 7 ')
 })
+
+test('rejects a record of which nobody can say whose it is, and spares its neighbours', () => {
+  const partial: Verdict = { outcome: 'partial', reason: 'record_errors' }
+  const lost = record({ number: '8' }, { iin: null, unreadable: true })
+  const both = read([record({ number: '7' }), lost], partial)
+  expect(verdictOf(both)).toEqual(['partial', 'record_errors'])
+  expect([both.facts.length, both.rejected.length]).toEqual([1, 1])
+  expect(verdictOf(read([record({ number: 7 }), lost], partial))).toEqual(['unreadable', 'drift'])
+})

@@ -27,3 +27,14 @@ test('reads back text from windows-1252', () => {
 test.each(['Ñandú', 'Ð', 'ÑÐ', 'Ðа', 'Übung'])('does not touch %s, which is no such thing', (text) => {
   expect(repaired({ text })).toEqual({ value: { text }, repairs: [] })
 })
+
+test.each([
+  ['Ќазаќ ўлттыќ университеті', 'Қазақ ұлттық университеті'],
+  ['ЇЛГІБАЕВА', 'ҮЛГІБАЕВА'],
+])('puts back the Kazakh letters of %s', (sent, meant) => {
+  expect(repaired({ name: sent })).toEqual({ value: { name: meant }, repairs: ['text.kz1048'] })
+})
+
+test.each(['Ў', 'Ћ', 'JEЅ'])('leaves %s alone, which stands beside no letter of a Kazakh word', (sent) => {
+  expect(repaired({ name: sent })).toEqual({ value: { name: sent }, repairs: [] })
+})
