@@ -10,7 +10,7 @@ import { type Assembled, type AssembleInput, assemble } from './portfolio/assemb
 import { contentOf } from './portfolio/content.ts'
 import type { Held, HeldSource } from './portfolio/held.ts'
 import { standIn } from './portfolio/normalise.ts'
-import { heldText, portfolioText } from './portfolio/text.ts'
+import { textsOf } from './portfolio/text.ts'
 import type { Clock } from './ports.ts'
 import type { Cause, Latest, PortfolioStore, SaveVersion } from './store/store.ts'
 import { StoreUnavailable } from './store/store.ts'
@@ -127,10 +127,10 @@ export function createCollector(deps: CollectorDeps): Collector {
     const created = latest === null
     const { contentHash, unchanged, version, etag } = stamp(latest, assembled.portfolio)
     const portfolio: Portfolio = { ...assembled.portfolio, version }
-    const body = portfolioText(portfolio)
+    const { body, held } = textsOf(portfolio, assembled.held)
     const { id } = run
     const answer = answerOf(run, created, etag, body)
-    const kept = { id, revision: latest?.revision ?? 0, request: JSON.stringify(request), held: heldText(assembled.held), answer }
+    const kept = { id, revision: latest?.revision ?? 0, request: JSON.stringify(request), held, answer }
     const cause = created ? 'create' : run.cause
     const { organisationBin } = request
     const stored = unchanged

@@ -9,14 +9,29 @@ import type { Held, HeldSource } from './held.ts'
  * same objects in every portfolio: each of them is turned into text once.
  */
 
-const kept = new WeakMap<object, string>()
+/** Texts of titles and gaps: few, and the same objects in every portfolio. */
+const texts = new WeakMap<Trilingual, string>()
 
-function once(value: Fact | Trilingual): string {
-  const known = kept.get(value)
+function textOf(text: Trilingual): string {
+  const known = texts.get(text)
   if (known) return known
-  const text = JSON.stringify(value)
-  kept.set(value, text)
-  return text
+  const made = JSON.stringify(text)
+  texts.set(text, made)
+  return made
+}
+
+type FactText = (fact: Fact) => string
+
+/** Each fact of one collection once. */
+function oncePerFact(): FactText {
+  const made = new Map<Fact, string>()
+  return (fact) => {
+    const known = made.get(fact)
+    if (known) return known
+    const text = JSON.stringify(fact)
+    made.set(fact, text)
+    return text
+  }
 }
 
 /** An object with some members that are JSON already; `first` must not be empty. */
@@ -29,18 +44,17 @@ function listOf<Item>(items: readonly Item[], text: (item: Item) => string): str
   return `[${items.map(text).join(',')}]`
 }
 
-function sectionText({ id, title, status, rule, facts, conflicts }: Section): string {
-  return withMembers({ id, status, rule }, { title: once(title), facts: listOf(facts, once), conflicts: JSON.stringify(conflicts) })
+function sectionText({ id, title, status, rule, facts, conflicts }: Section, factText: FactText): string {
+  return withMembers({ id, status, rule }, { title: textOf(title), facts: listOf(facts, factText), conflicts: JSON.stringify(conflicts) })
 }
 
 function gapText({ text, ...gap }: Gap): string {
-  return withMembers(gap, { text: once(text) })
+  return withMembers(gap, { text: textOf(text) })
 }
 
-/** The JSON of a portfolio: what `JSON.stringify` would say, but for the order of some keys. */
-export function portfolioText({ sections, gaps, advisories, sources, completeness, collectedAt, ...head }: Portfolio): string {
+function portfolioText({ sections, gaps, advisories, sources, completeness, collectedAt, ...head }: Portfolio, factText: FactText): string {
   return withMembers(head, {
-    sections: listOf(sections, sectionText),
+    sections: listOf(sections, (section) => sectionText(section, factText)),
     gaps: listOf(gaps, gapText),
     advisories: JSON.stringify(advisories),
     sources: JSON.stringify(sources),
@@ -49,13 +63,17 @@ export function portfolioText({ sections, gaps, advisories, sources, completenes
   })
 }
 
-function heldSourceText({ status, facts, rejected }: HeldSource): string {
-  const factText = listOf(facts, ({ fact, ...beside }) => withMembers(beside, { fact: once(fact) }))
-  return withMembers({ status, rejected }, { facts: factText })
+function heldSourceText({ status, facts, rejected }: HeldSource, factText: FactText): string {
+  return withMembers({ status, rejected }, { facts: listOf(facts, ({ fact, ...beside }) => withMembers(beside, { fact: factText(fact) })) })
 }
 
-/** The JSON of what is held of a collection. */
-export function heldText(held: Held): string {
-  const sources = Object.entries(held).map(([source, one]) => `"${source}":${heldSourceText(one)}`)
+function heldText(held: Held, factText: FactText): string {
+  const sources = Object.entries(held).map(([source, one]) => `"${source}":${heldSourceText(one, factText)}`)
   return `{${sources.join(',')}}`
+}
+
+/** The JSON of a portfolio and of what is held of it: what `JSON.stringify` would say, but for the order of some keys. */
+export function textsOf(portfolio: Portfolio, held: Held): { readonly body: string; readonly held: string } {
+  const factText = oncePerFact()
+  return { body: portfolioText(portfolio, factText), held: heldText(held, factText) }
 }

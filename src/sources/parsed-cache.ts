@@ -8,11 +8,25 @@ const MOST_ENTRIES = 512
 const MOST_BYTES = 8 * 1024 * 1024
 /** A body that would push out an eighth of the others is parsed each time. */
 const LARGEST_ENTRY = MOST_BYTES / 8
+/** How many keys are remembered that were met once. */
+const MOST_MET = 4096
 
-/** A cache of the most recently used, bounded in number and in bytes parsed; what fails to parse is not kept. */
+/**
+ * A cache of the most recently used, bounded in number and in bytes parsed; what fails to parse is not kept. A value is kept when its
+ * key is met for the second time: most are never met again, and keeping them would only make work for the garbage collector.
+ */
 export function createParsedCache(): ParsedCache {
   const entries = new Map<string, { readonly value: unknown; readonly bytes: number }>()
+  const met = new Set<string>()
   let total = 0
+
+  function isNew(key: string): boolean {
+    if (met.delete(key)) return false
+    met.add(key)
+    const [oldest] = met
+    if (met.size > MOST_MET && oldest !== undefined) met.delete(oldest)
+    return true
+  }
 
   function evict(): void {
     for (const [key, { bytes }] of entries) {
@@ -30,7 +44,7 @@ export function createParsedCache(): ParsedCache {
         return known.value as Value
       }
       const value = parse()
-      if (bytes > LARGEST_ENTRY) return value
+      if (bytes > LARGEST_ENTRY || isNew(key)) return value
       entries.set(key, { value, bytes })
       total += bytes
       evict()

@@ -41,6 +41,7 @@ describe('the shapes of data', () => {
   it('reads the same text again from what it was parsed to, with an exchange of its own', async () => {
     let count = 0
     const { source } = createWire(() => answer(syncAnswer(`<data>${CONTENT}</data>`, 'SCSS001').replace('>m<', `>${count++}<`)))
+    await source.shep(shepCall())
     const [first, second] = [await source.shep(shepCall()), await source.shep(shepCall())]
     if ('outcome' in first || 'outcome' in second) expect.unreachable()
     expect(second.data).toBe(first.data)

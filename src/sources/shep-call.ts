@@ -13,7 +13,7 @@ import { splitData } from './shep-split.ts'
 import type { SoapSigner } from './signer.ts'
 import { signatureInside } from './signer-data.ts'
 import { capped } from './transport-error.ts'
-import { exchangeOf, LARGEST, type WireDeps } from './wire.ts'
+import { exchangeOf, LARGEST, sha256, type WireDeps } from './wire.ts'
 import { parseXml, type XmlNode } from './xml.ts'
 
 /** What a message to the bus needs. */
@@ -82,7 +82,7 @@ function readApart(text: string, question: Question, parsed: ParsedCache): Busin
   const parse = (place: XmlNode) => readData(parseXml(data, LARGEST.xml, place.scope), answers)
   try {
     return readSync(bodyOf(parseXml(split.envelope, LARGEST.xml)), question, (place) =>
-      place ? parsed.of(`${answers} ${bindingsOf(place)}${data}`, data.length, () => parse(place)) : readData(place, answers),
+      place ? parsed.of(sha256(`${answers} ${bindingsOf(place)}${data}`), data.length, () => parse(place)) : readData(place, answers),
     )
   } catch (error) {
     // What makes no sense in two parts is judged as a whole.

@@ -26,7 +26,7 @@ export interface WireDeps {
 }
 
 /** SHA-256, hexadecimal. */
-export function sha256(bytes: Uint8Array): string {
+export function sha256(bytes: Uint8Array | string): string {
   return createHash('sha256').update(bytes).digest('hex')
 }
 

@@ -23,15 +23,19 @@ function portIn(line: string): number | null {
 function firstPort(child: ChildProcess, name: string): Promise<number> {
   return new Promise((resolve, reject) => {
     let text = ''
-    child.once('exit', (code) => reject(new Error(`${name} ended with ${code}`)))
-    child.stdout?.on('data', (chunk: Buffer) => {
+    const read = (chunk: Buffer) => {
       text += chunk.toString()
       const port = text
         .split('\n')
         .map(portIn)
         .find((found) => found !== null)
-      if (port) resolve(port)
-    })
+      if (!port) return
+      // What it logs from now on is let go unread: looking at it would cost more than what is measured.
+      child.stdout?.off('data', read).resume()
+      resolve(port)
+    }
+    child.once('exit', (code) => reject(new Error(`${name} ended with ${code}`)))
+    child.stdout?.on('data', read)
   })
 }
 
