@@ -11,8 +11,9 @@ function keep(cache: ParsedCache, key: string, bytes: number, value: unknown): v
 describe('createParsedCache', () => {
   it('parses under one key until it is met again', () => {
     const cache = createParsedCache()
-    cache.of('a', 1, () => ({ at: 0 }))
+    const met = cache.of('a', 1, () => ({ at: 0 }))
     const value = cache.of('a', 1, () => ({ at: 1 }))
+    expect(value).not.toBe(met)
     expect(cache.of('a', 1, () => expect.unreachable())).toBe(value)
   })
 
@@ -40,7 +41,7 @@ describe('createParsedCache', () => {
 
   it('does not keep what would push out too much', () => {
     const cache = createParsedCache()
-    cache.of('large', 1025 * KIB, () => 1)
+    keep(cache, 'large', 1025 * KIB, 1)
     expect(cache.of('large', 1025 * KIB, () => 2)).toBe(2)
   })
 })

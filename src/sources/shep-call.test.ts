@@ -48,6 +48,22 @@ describe('the shapes of data', () => {
     expect(second.exchange.payloadHash).not.toBe(first.exchange.payloadHash)
   })
 
+  it('never takes what one answer was parsed to for another answer', async () => {
+    const items = ['1', '1', '2', '2', '1']
+    let next = 0
+    const { source } = createWire(() => answer(syncAnswer(`<data>${CONTENT.replace('>1<', `>${items[next++]}<`)}</data>`)))
+    for (const item of items) expect(await source.shep(shepCall())).toMatchObject({ data: { list: { item } } })
+  })
+
+  it('reads the same text anew where its prefixes mean something else', async () => {
+    const declared = syncAnswer(`<data>${CONTENT.replaceAll(/(<\/?)/g, '$1d:')}</data>`)
+    const bodies = ['urn:d', 'urn:d', null].map((uri) => (uri ? declared.replace(/<([\w:]*Envelope)/, `<$1 xmlns:d="${uri}"`) : declared))
+    let next = 0
+    const { source } = createWire(() => answer(bodies[next++] ?? ''))
+    for (let times = 0; times < 2; times++) expect(await source.shep(shepCall())).toMatchObject({ data: READ })
+    await expect(source.shep(shepCall())).rejects.toThrow('undeclared prefix')
+  })
+
   it('reads an answer without data as nothing where no result is expected', async () => {
     const { result: _, ...call } = shepCall()
     expect(await ask(syncAnswer(''), 200, call)).toMatchObject({ data: {} })

@@ -1,6 +1,5 @@
 import { checkDigit } from '../../schemas/identifiers.ts'
-
-export const BIN = '000140000002'
+import { claim } from '../support/line.ts'
 
 /** Invented numbers (born in the 1800s), the first `count` that have a check digit. */
 export function numbers(count: number): readonly string[] {
@@ -15,19 +14,6 @@ export function numbers(count: number): readonly string[] {
 
 /** Bodies of requests for that many people, each with a case of its own. */
 export function claims(people: readonly string[], series: string): readonly string[] {
-  return people.map((iin, index) =>
-    JSON.stringify({
-      iin,
-      caseId: `${series}-${index}`,
-      purpose: 'attestation',
-      claimedCategory: 'expert',
-      post: 'teacher',
-      organisationBin: BIN,
-      organisationKind: 'school',
-      region: '19',
-      attestation: 'regular',
-      currentCategory: 'moderator',
-      currentCategorySince: '2022-06-01',
-    }),
-  )
+  const currentCategorySince = '2022-06-01'
+  return people.map((iin, index) => JSON.stringify(claim({ iin, caseId: `${series}-${index}`, currentCategorySince })))
 }
