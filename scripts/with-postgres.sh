@@ -18,7 +18,8 @@ as_postgres() {
 
 free_port() {
   local port
-  for port in $(shuf -i 42000-49000 -n 50); do
+  # Below the ports that the system lends to connections (32768 on): one of those may be taken though nobody listens on it.
+  for port in $(shuf -i 20000-29999 -n 50); do
     (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null || { echo "$port"; return; }
   done
 }

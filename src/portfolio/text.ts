@@ -36,12 +36,20 @@ function oncePerFact(): FactText {
 
 /** An object with some members that are JSON already; `first` must not be empty. */
 function withMembers(first: object, members: Readonly<Record<string, string>>): string {
-  const rest = Object.entries(members).map(([name, text]) => `,"${name}":${text}`)
-  return `${JSON.stringify(first).slice(0, -1)}${rest.join('')}}`
+  let text = JSON.stringify(first).slice(0, -1)
+  for (const name in members) text += `,"${name}":${members[name]}`
+  return `${text}}`
+}
+
+/** By `+=`, which links the parts: `join` would copy them at each level of nesting. */
+function joined<Item>(items: readonly Item[], text: (item: Item) => string): string {
+  let list = ''
+  for (const item of items) list += list === '' ? text(item) : `,${text(item)}`
+  return list
 }
 
 function listOf<Item>(items: readonly Item[], text: (item: Item) => string): string {
-  return `[${items.map(text).join(',')}]`
+  return `[${joined(items, text)}]`
 }
 
 function sectionText({ id, title, status, rule, facts, conflicts }: Section, factText: FactText): string {
@@ -68,8 +76,7 @@ function heldSourceText({ status, facts, rejected }: HeldSource, factText: FactT
 }
 
 function heldText(held: Held, factText: FactText): string {
-  const sources = Object.entries(held).map(([source, one]) => `"${source}":${heldSourceText(one, factText)}`)
-  return `{${sources.join(',')}}`
+  return `{${joined(Object.entries(held), ([source, one]) => `"${source}":${heldSourceText(one, factText)}`)}}`
 }
 
 /** The JSON of a portfolio and of what is held of it: what `JSON.stringify` would say, but for the order of some keys. */

@@ -1,5 +1,5 @@
 import type { RawRecord, Snapshot, Source } from '../../adapters/adapter.ts'
-import type { CopyInfo } from '../store/store.ts'
+import { type CopyInfo, type CopySelection, StoreUnavailable } from '../store/store.ts'
 import { type Answer, type Asking, failed } from './answer.ts'
 import { isFresh, type RenewDeps, renewCopy, type Wanted } from './copy-renew.ts'
 import type { SourceRecorder } from './events.ts'
@@ -21,10 +21,12 @@ export interface CopiesDeps extends RenewDeps {
   readonly shared: boolean
 }
 
-/** The rows of a copy that are about this teacher. */
-async function select({ asking, delivery, scope }: Wanted, info: CopyInfo, deps: CopiesDeps): Promise<Answer> {
-  const { ask } = asking
-  const bodies = await deps.store.select(ask.adapter.id, scope, delivery.asked(ask.teacher))
+/** The copy as it is now, with its rows about this teacher. */
+function select({ asking, delivery, scope }: Wanted, { store }: CopiesDeps): Promise<CopySelection | null> {
+  return store.select(asking.ask.adapter.id, scope, delivery.asked(asking.ask.teacher))
+}
+
+function read({ ask }: Asking, { info, bodies }: CopySelection, deps: CopiesDeps): Answer {
   const records = bodies.map((body) => JSON.parse(body) as RawRecord)
   deps.board.copied(ask.adapter.id, info.loadedAt)
   return { ...judgeSelection(ask, records, deps.events), asOf: info.loadedAt }
@@ -53,19 +55,21 @@ export function createCopies(deps: CopiesDeps): Copies {
     return settled(flights.share(`${wanted.asking.ask.adapter.id} ${wanted.scope}`, wanted.asking.deadline, renew))
   }
   /** The outcome stays the failure; the records, where there are any, are those of the former copy. */
-  async function standIn(wanted: Wanted, failure: SourceFailure, former: CopyInfo | null): Promise<Answer> {
+  function standIn(asking: Asking, failure: SourceFailure, former: CopySelection | null): Answer {
     if (!former) return failed(failure)
-    const { records } = await select(wanted, former, deps)
-    return { ...failed(failure), records, asOf: former.loadedAt, stale: true }
+    const { records } = read(asking, former, deps)
+    return { ...failed(failure), records, asOf: former.info.loadedAt, stale: true }
   }
   return {
     async answer(asking, delivery, source) {
-      const scope = delivery.scope(asking.ask.teacher)
-      const wanted = { asking, delivery, scope, source }
-      const former = await deps.store.info(asking.ask.adapter.id, scope)
-      if (isFresh(former, asking, deps.clock.now())) return select(wanted, former, deps)
+      const wanted = { asking, delivery, scope: delivery.scope(asking.ask.teacher), source }
+      const former = await select(wanted, deps)
+      if (former && isFresh(former.info, asking, deps.clock.now())) return read(asking, former, deps)
       const result = await renewed(wanted)
-      return result instanceof SourceFailure ? standIn(wanted, result, former) : select(wanted, result, deps)
+      if (result instanceof SourceFailure) return standIn(asking, result, former)
+      const renewal = await select(wanted, deps)
+      if (!renewal) throw new StoreUnavailable('copy.gone')
+      return read(asking, renewal, deps)
     },
   }
 }

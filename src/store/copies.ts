@@ -1,5 +1,5 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
-import { hashOf, isCopy, placeOf, writeCopy } from './copy-write.ts'
+import { and, eq, sql } from 'drizzle-orm'
+import { byteaArray, hashOf, isCopy, placeOf, writeCopy } from './copy-write.ts'
 import { instantAt, once, type StoreParts } from './database.ts'
 import type { CopyRow, CopyStore } from './store.ts'
 import { copies, copyKeys, copyRows } from './tables.ts'
@@ -26,12 +26,18 @@ function watched(rows: AsyncIterable<readonly CopyRow[]>) {
 
 /** Local copies of lists over either driver. What yields the rows of `replace` must not use the store: it runs inside the transaction. */
 export function createCopies({ db, vault, clock, guard }: StoreParts): CopyStore {
-  const info = once(() =>
+  const asked = and(eq(copies.source, sql.placeholder('source')), eq(copies.scope, sql.placeholder('scope')))
+  const infoColumns = { loadedAt: copies.loadedAt, rows: copies.rows }
+  const info = once(() => db.select(infoColumns).from(copies).where(asked).prepare('copy_info'))
+  const selection = once(() =>
     db
-      .select({ loadedAt: copies.loadedAt, rows: copies.rows })
+      .select({ ...infoColumns, found: { generation: copyRows.generation, row: copyRows.row, body: copyRows.body } })
       .from(copies)
-      .where(and(eq(copies.source, sql.placeholder('source')), eq(copies.scope, sql.placeholder('scope'))))
-      .prepare('copy_info'),
+      .leftJoin(copyKeys, and(ofGeneration, sql`${copyKeys.key} = any(${sql.placeholder('keys')}::text::bytea[])`))
+      .leftJoin(copyRows, ofKey)
+      .where(asked)
+      .orderBy(copyRows.row)
+      .prepare('copy_select'),
   )
   return {
     async info(source, scope) {
@@ -39,20 +45,16 @@ export function createCopies({ db, vault, clock, guard }: StoreParts): CopyStore
       return found?.loadedAt ? { loadedAt: found.loadedAt, rows: found.rows } : null
     },
     async select(source, scope, keys) {
-      if (keys.length === 0) return []
-      const hashes = keys.map((key) => hashOf(vault, source, key))
-      const found = await guard.run(() =>
-        db
-          .select({ generation: copyRows.generation, row: copyRows.row, body: copyRows.body })
-          .from(copies)
-          .innerJoin(copyKeys, and(ofGeneration, inArray(copyKeys.key, hashes)))
-          .innerJoin(copyRows, ofKey)
-          .where(isCopy({ source, scope }))
-          .orderBy(copyRows.row),
-      )
-      // A row that lies under two of the keys comes twice.
-      const rows = new Map(found.map((row) => [row.row, row]))
-      return [...rows.values()].map(({ generation, row, body }) => vault.open(placeOf(generation, row), body))
+      const hashes = byteaArray(keys.map((key) => hashOf(vault, source, key)))
+      const rows = await guard.run(() => selection().execute({ source, scope, keys: hashes }))
+      const [first] = rows
+      if (!first?.loadedAt) return null
+      // A row that lies under two of the keys comes twice; where no key fits there is one row with nothing found.
+      const bodies = new Map<number, string>()
+      for (const { found } of rows) {
+        if (found && !bodies.has(found.row)) bodies.set(found.row, vault.open(placeOf(found.generation, found.row), found.body))
+      }
+      return { info: { loadedAt: first.loadedAt, rows: first.rows }, bodies: [...bodies.values()] }
     },
     async claim(source, scope, leaseMs) {
       const leaseUntil = instantAt(clock, leaseMs)

@@ -37,8 +37,12 @@ function integers(values: readonly number[]): SQL {
   return sql`${`{${values.join(',')}}`}::text::integer[]`
 }
 function byteas(values: readonly Uint8Array[]): SQL {
-  const items = values.map((value) => `"\\\\x${Buffer.from(value).toString('hex')}"`)
-  return sql`${`{${items.join(',')}}`}::text::bytea[]`
+  return sql`${byteaArray(values)}::text::bytea[]`
+}
+
+/** An array literal, to be cast from text: neither driver is then asked what an array of bytes is. */
+export function byteaArray(values: readonly Uint8Array[]): string {
+  return `{${values.map((value) => `"\\\\x${Buffer.from(value).toString('hex')}"`).join(',')}}`
 }
 
 /** Writes one batch from row number `first` on. A row without a key is counted and not kept, as nothing could find it. */

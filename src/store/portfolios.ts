@@ -14,19 +14,34 @@ const heldColumns = { id: portfolios.id, revision: portfolios.revision, request:
 const isNewest = and(eq(versions.portfolioId, portfolios.id), eq(versions.version, portfolios.version))
 
 function statements(db: Database) {
-  const withLatest = () =>
-    db
-      .select({ ...heldColumns, version: versionColumns })
-      .from(portfolios)
-      .leftJoin(versions, isNewest)
   const id = value('id')
   return {
-    byKey: once(() =>
-      withLatest()
-        .where(eq(portfolios.keyIndex, value('key')))
-        .prepare('portfolio_by_key'),
+    /** Finds the row or makes it: one of both is there, but where another writer made it after this statement began. */
+    open: once(() => {
+      const add = db.insert(portfolios).values({
+        ...{ id, keyIndex: value('key'), personIndex: value('person'), organisationBin: value('organisationBin') },
+        ...{ createdAt: value('now'), updatedAt: value('now') },
+      })
+      const made = db
+        .$with('made')
+        .as(add.onConflictDoNothing({ target: portfolios.keyIndex }).returning({ madeId: sql<string>`${portfolios.id}`.as('made_id') }))
+      return db
+        .with(made)
+        .select({ madeId: made.madeId, found: heldColumns, version: versionColumns })
+        .from(sql`(select 1) as one`)
+        .leftJoin(made, sql`true`)
+        .leftJoin(portfolios, eq(portfolios.keyIndex, value('key')))
+        .leftJoin(versions, isNewest)
+        .prepare('portfolio_open')
+    }),
+    byId: once(() =>
+      db
+        .select({ ...heldColumns, version: versionColumns })
+        .from(portfolios)
+        .leftJoin(versions, isNewest)
+        .where(eq(portfolios.id, id))
+        .prepare('portfolio_by_id'),
     ),
-    byId: once(() => withLatest().where(eq(portfolios.id, id)).prepare('portfolio_by_id')),
     newest: once(() =>
       db.select(versionColumns).from(portfolios).innerJoin(versions, isNewest).where(eq(portfolios.id, id)).prepare('version_newest'),
     ),
@@ -46,21 +61,6 @@ function statements(db: Database) {
         .limit(value('limit'))
         .prepare('versions_before'),
     ),
-    insert: once(() =>
-      db
-        .insert(portfolios)
-        .values({
-          id,
-          keyIndex: value('key'),
-          personIndex: value('person'),
-          organisationBin: value('organisationBin'),
-          createdAt: value('now'),
-          updatedAt: value('now'),
-        })
-        .onConflictDoNothing({ target: portfolios.keyIndex })
-        .returning({ id: portfolios.id })
-        .prepare('portfolio_insert'),
-    ),
     owner: once(() =>
       db
         .select({ personIndex: portfolios.personIndex, organisationBin: portfolios.organisationBin })
@@ -70,11 +70,12 @@ function statements(db: Database) {
     ),
   }
 }
-type WithLatest = Awaited<ReturnType<ReturnType<ReturnType<typeof statements>['byId']>['execute']>>[number]
+type Version = Parameters<typeof toStored>[1]
+type WithHeld = Pick<typeof portfolios.$inferSelect, keyof typeof heldColumns>
 
 /** Null where no version was stored yet. */
-function toLatest(vault: Vault, found: WithLatest): Latest | null {
-  const { revision, request, held, version } = found
+function toLatest(vault: Vault, found: WithHeld, version: Version | null): Latest | null {
+  const { revision, request, held } = found
   if (!version || !request || !held) return null
   const row = rowOf(found.id, version.version)
   return {
@@ -91,30 +92,22 @@ export function createPortfolios({ db, vault, clock, guard }: StoreParts): Portf
   const write = savingStatements(db)
   const person = (iin: string) => vault.index('person', iin)
 
-  /** The id of the new row; null: somebody has just made one. */
-  async function insert(key: Uint8Array, iin: string, id: string, organisationBin: string): Promise<string | null> {
-    const values = { id, key, person: person(iin), organisationBin, now: instantAt(clock) }
-    const made = await guard.run(() => prepared.insert().execute(values))
-    return made[0]?.id ?? null
-  }
-  async function byKey(key: Uint8Array) {
-    const [found] = await guard.run(() => prepared.byKey().execute({ key }))
-    return found ? { id: found.id, latest: toLatest(vault, found) } : null
+  /** Null: somebody else has made it since this statement began, and the next one sees it. */
+  async function open(values: Record<string, unknown>) {
+    const [row] = await guard.run(() => prepared.open().execute(values))
+    if (row?.found) return { id: row.found.id, latest: toLatest(vault, row.found, row.version) }
+    return row?.madeId ? { id: row.madeId, latest: null } : null
   }
   return {
-    async open(iin, caseId, candidateId, organisationBin) {
-      const key = vault.index('portfolio', iin, caseId)
-      const found = await byKey(key)
-      if (found) return found
-      const id = await insert(key, iin, candidateId, organisationBin)
-      if (id !== null) return { id, latest: null }
-      const theirs = await byKey(key)
-      if (!theirs) throw new StoreUnavailable('contention')
-      return theirs
+    async open(iin, caseId, id, organisationBin) {
+      const values = { id, key: vault.index('portfolio', iin, caseId), person: person(iin), organisationBin, now: instantAt(clock) }
+      const opened = (await open(values)) ?? (await open(values))
+      if (!opened) throw new StoreUnavailable('contention')
+      return opened
     },
     async latest(id) {
       const [found] = await guard.run(() => prepared.byId().execute({ id }))
-      return found ? toLatest(vault, found) : null
+      return found ? toLatest(vault, found, found.version) : null
     },
     async save(change) {
       const values = savingValues(vault, change, instantAt(clock))

@@ -1,3 +1,5 @@
+import { Buffer } from 'node:buffer'
+import { createCipheriv, createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { createVault } from './sealed.ts'
 
@@ -23,8 +25,30 @@ test('refuses a text that was moved to another table, column or row', () => {
   }
 })
 
-test('refuses a text in which any byte was changed, or that was cut', () => {
-  const sealed = vault.seal(place, 'text')
+test('keeps a long text in an eighth of its bytes or less where it repeats itself', () => {
+  const text = JSON.stringify(Array.from({ length: 200 }, (_, index) => ({ code: 'item.missing', actor: 'responsible_person', index })))
+  const sealed = vault.seal(place, text)
+  expect(sealed.length).toBeLessThan(text.length / 8)
+  expect(vault.open(place, sealed)).toBe(text)
+})
+
+test('opens a text that was sealed before long ones were deflated', () => {
+  const [nonce, id] = [new Uint8Array(12).fill(7), createHash('sha256').update('store key id').update(keys.data).digest().subarray(0, 4)]
+  const cipher = createCipheriv('aes-256-gcm', keys.data, nonce)
+  cipher.setAAD(Buffer.from(`versions|body|pf_1/1|${id.toString('hex')}`))
+  const text = 'x'.repeat(5000)
+  const content = [cipher.update(text, 'utf8'), cipher.final()]
+  expect(vault.open(place, Buffer.concat([Buffer.of(1), id, nonce, ...content, cipher.getAuthTag()]))).toBe(text)
+})
+
+test.each([
+  ['short', 'text'],
+  ['long', 'text '.repeat(200)],
+])('refuses a %s text in which any byte was changed, or that was cut', (_, text) => {
+  const sealed = vault.seal(place, text)
+  for (const format of [0, 1, 2, 3].filter((other) => other !== sealed[0])) {
+    expect(() => vault.open(place, Buffer.concat([Buffer.of(format), sealed.subarray(1)]))).toThrow('sealed.broken')
+  }
   sealed.forEach((byte, index) => {
     const changed = Uint8Array.from(sealed)
     changed[index] = byte ^ 1

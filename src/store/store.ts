@@ -135,11 +135,17 @@ export interface InboxStore {
   applied(source: string, messageIds: readonly string[]): Promise<void>
 }
 
+/** What one copy has under some keys. */
+export interface CopySelection {
+  readonly info: CopyInfo
+  readonly bodies: readonly string[]
+}
+
 /** Local copies of lists that have no filter by person. */
 export interface CopyStore {
   info(source: string, scope: string): Promise<CopyInfo | null>
-  /** Rows under any of the keys. */
-  select(source: string, scope: string, keys: readonly string[]): Promise<readonly string[]>
+  /** The copy in use with its rows under any of the keys; null where there is none. */
+  select(source: string, scope: string, keys: readonly string[]): Promise<CopySelection | null>
   /** Loads once at a time over all processes: false where somebody else holds the lease. */
   claim(source: string, scope: string, leaseMs: number): Promise<boolean>
   /** Replaces a copy whole or not at all, and frees the lease. `rows` is read once; an error in it leaves the former copy in use. */

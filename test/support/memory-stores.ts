@@ -69,8 +69,10 @@ export function memoryCopies(now: () => number): CopyStore & { readonly leases: 
     leases,
     info: async (source, scope) => copies.get(idOf(source, scope))?.info ?? null,
     async select(source, scope, keys) {
-      const rows = copies.get(idOf(source, scope))?.rows ?? []
-      return rows.filter((row) => row.keys.some((key) => keys.includes(key))).map((row) => row.body)
+      const copy = copies.get(idOf(source, scope))
+      if (!copy) return null
+      const rows = copy.rows.filter((row) => row.keys.some((key) => keys.includes(key)))
+      return { info: copy.info, bodies: rows.map((row) => row.body) }
     },
     async claim(source, scope, leaseMs) {
       const id = idOf(source, scope)
