@@ -1,10 +1,12 @@
 import type { Advisory } from '../../schemas/portfolio.ts'
-import type { SectionId } from '../../schemas/section.ts'
 import { advisoryText } from '../rulebook/texts/advisories.ts'
+import { isReported } from './continuity.ts'
 import { addYears } from './days.ts'
 import type { Judged } from './gaps.ts'
 import type { HeldFact } from './held.ts'
+import type { MergedSection } from './merge.ts'
 import type { Plan } from './plan.ts'
+import { dynamicsOf } from './quality.ts'
 import { courseInWindow, testInTerm } from './satisfied.ts'
 
 /** What the facts of a section reach, the least that the claimed category asks for, and the paragraph that asks. */
@@ -45,7 +47,16 @@ function levelOf({ fact }: HeldFact): number {
   return fact.type === 'generalisation' ? (fact.value.level ?? 0) : 0
 }
 
-function reachOf(id: SectionId, facts: readonly HeldFact[], planned: Plan): Reach | null {
+/** The growth in the reading of the edition; nothing is said below the level where it could not be computed. */
+function growthReach(section: MergedSection, planned: Plan): Reach | null {
+  const dynamics = dynamicsOf(section, planned)
+  const reached = dynamics?.growth[dynamics.reading] ?? null
+  return dynamics && reached !== null ? { reached, least: dynamics.least ?? undefined, rule: dynamics.rule } : null
+}
+
+function reachOf(section: MergedSection, facts: readonly HeldFact[], planned: Plan): Reach | null {
+  const { id } = section.planned.rule
+  if (id === 'teaching_quality') return growthReach(section, planned)
   if (id === 'knowledge_test') return testReach(facts, planned)
   if (id === 'courses') return courseReach(facts, planned)
   const level = planned.edition.levels[id]
@@ -54,10 +65,10 @@ function reachOf(id: SectionId, facts: readonly HeldFact[], planned: Plan): Reac
 }
 
 function belowLevel({ section, status }: Judged, planned: Plan): readonly Advisory[] {
-  const { facts } = section
+  const facts = section.facts.filter(isReported)
   const { id } = section.planned.rule
   if (status === 'not_applicable' || facts.length === 0) return []
-  const reach = reachOf(id, facts, planned)
+  const reach = reachOf(section, facts, planned)
   if (reach?.least === undefined || reach.reached >= reach.least) return []
   const factIds = facts.map(({ fact }) => fact.id)
   return [{ code: 'below_level', section: id, factIds, rule: reach.rule, text: advisoryText('below_level') }]

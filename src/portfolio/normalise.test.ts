@@ -107,7 +107,6 @@ describe('what a source said before', () => {
   test.each<Verdict>([
     { outcome: 'foreign', reason: 'subject_mismatch' },
     { outcome: 'consent_missing', reason: 'revoked' },
-    { outcome: 'empty', reason: null },
   ])('is dropped after %o', (verdict) => {
     expect(read([], verdict, earlier())).toMatchObject({ status: { stale: false }, facts: [] })
   })

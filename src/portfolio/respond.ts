@@ -1,12 +1,14 @@
 import type { Fact } from '../../schemas/fact.ts'
-import { type Completeness, type Names, type Portfolio, SCHEMA_VERSION, type Section } from '../../schemas/portfolio.ts'
+import { type Completeness, type Portfolio, SCHEMA_VERSION, type Section } from '../../schemas/portfolio.ts'
 import { SourceId } from '../../schemas/section.ts'
 import type { SourceOutcome } from '../../schemas/source-outcome.ts'
 import { type IssueCode, issueText } from '../rulebook/texts/issues.ts'
 import type { Findings, Judged } from './gaps.ts'
 import type { Held, HeldFact } from './held.ts'
+import { teacherTold } from './identity.ts'
 import type { Merged, MergedSection } from './merge.ts'
 import type { Plan } from './plan.ts'
+import { dynamicsOf } from './quality.ts'
 import { answered, codeOf } from './source-findings.ts'
 
 /** Ten bullets and the last two digits. */
@@ -45,7 +47,9 @@ function shown(held: HeldFact, section: MergedSection, planned: Plan): Fact {
 function toSection({ section, status, rule }: Judged, planned: Plan): Section {
   const { id, title } = section.planned.rule
   const facts = section.facts.map((held) => shown(held, section, planned))
-  return { id, title, status, rule, facts, conflicts: [...section.conflicts] }
+  const shownSection: Section = { id, title, status, rule, facts, conflicts: [...section.conflicts] }
+  const dynamics = id === 'teaching_quality' && status !== 'not_applicable' ? dynamicsOf(section, planned) : null
+  return dynamics ? { ...shownSection, dynamics } : shownSection
 }
 
 /** A source of what is required to apply did not properly answer, even if an older answer stands in for it. */
@@ -82,21 +86,6 @@ function completenessOf(findings: Findings, sources: readonly SourceOutcome[]): 
   }
 }
 
-/** The register's person where it answered, else what the platform stated; null where nobody did. */
-function teacherOf({ request }: Plan, held: Held): { names: Names | null; birthDate: string | null } {
-  const person = held['population-register']?.facts[0]?.fact
-  if (person?.type === 'person') {
-    const { surname, name, patronymic, birthDate } = person.value
-    return { names: { surname, name, patronymic }, birthDate }
-  }
-  const { names } = request
-  if (!names) return { names: null, birthDate: null }
-  return {
-    names: { surname: names.surname, name: names.name ?? null, patronymic: names.patronymic ?? null },
-    birthDate: names.birthDate ?? null,
-  }
-}
-
 /** The body of the answer (API page, 4.2); its version is 0 until it is stored. */
 export function respond({ planned }: Merged, findings: Findings, held: Held): Portfolio {
   const { request, edition, channel } = planned
@@ -107,7 +96,7 @@ export function respond({ planned }: Merged, findings: Findings, held: Held): Po
     schemaVersion: SCHEMA_VERSION,
     edition: edition.id,
     channel,
-    teacher: { iinMasked: masked(request.iin), ...teacherOf(planned, held) },
+    teacher: { iinMasked: masked(request.iin), ...teacherTold(planned, held) },
     claimed: {
       category: request.claimedCategory,
       post: request.post,

@@ -1,4 +1,5 @@
 import type { FactType, FactValues } from '../../schemas/fact.ts'
+import { isReported } from './continuity.ts'
 import { addYears } from './days.ts'
 import type { HeldFact } from './held.ts'
 import type { MergedSection } from './merge.ts'
@@ -6,9 +7,9 @@ import { type Plan, schoolYearsBefore } from './plan.ts'
 
 type Value<Type extends FactType> = FactValues[Type]
 
-/** The facts that count: what is not final or lacks a mandatory key satisfies nothing. */
+/** The facts that count: what is not final, not reported any more, or lacks a mandatory key satisfies nothing. */
 function counting({ facts, missing }: MergedSection): readonly HeldFact[] {
-  return facts.filter((held) => held.final && !missing.has(held))
+  return facts.filter((held) => held.final && isReported(held) && !missing.has(held))
 }
 
 function values<Type extends FactType>(section: MergedSection, type: Type): readonly Value<Type>[] {
@@ -99,7 +100,7 @@ const RULES: Readonly<Partial<Record<MergedSection['planned']['rule']['id'], Rul
 /** Whether what a section asks for is there: by its own rule, else by any complete record, else (not required) by any final one. */
 export function isSatisfied(section: MergedSection, planned: Plan): boolean {
   const { required, id } = section.planned.rule
-  if (!required) return section.facts.some(({ final }) => final)
+  if (!required) return section.facts.some((held) => held.final && isReported(held))
   const own = RULES[id]
   return own ? own(section, planned) : counting(section).length > 0
 }

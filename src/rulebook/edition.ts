@@ -3,6 +3,8 @@ import { Category, Channel, ClaimedCategory, DeputyLine, OrganisationKind, Post 
 import { Day } from '../../schemas/dates.ts'
 import { FactType } from '../../schemas/fact.ts'
 import { GapActor, GapCode, Stage } from '../../schemas/gap.ts'
+import { GrowthReading } from '../../schemas/portfolio.ts'
+import { Origin } from '../../schemas/provenance.ts'
 import { SectionId, SourceId } from '../../schemas/section.ts'
 import { Trilingual } from '../../schemas/trilingual.ts'
 
@@ -52,6 +54,18 @@ export type GapRule = z.infer<typeof GapRule>
 
 const ByCategory = z.partialRecord(ClaimedCategory, z.number())
 
+/** Which of several facts stands first; the order of arrival never decides. What stands behind is kept and shown all the same. */
+export const Precedence = z.object({
+  /** By type: the keys of the value that date a fact, newest first; the first key that is told counts. */
+  newest: z.partialRecord(FactType, z.array(z.string())),
+  /** Of one thing: what a register says before what a human says. */
+  origins: z.array(Origin).length(Origin.options.length),
+  /** By field of the teacher's head: whose value is shown. */
+  teacher: z.object({ names: z.array(SourceId), birthDate: z.array(SourceId) }),
+  rule: Paragraph,
+})
+export type Precedence = z.infer<typeof Precedence>
+
 /** One edition of the Rules as data. Code knows no threshold, window or paragraph beside it. */
 export const Edition = z.object({
   id: z.string(),
@@ -68,8 +82,20 @@ export const Edition = z.object({
   actorsKept: z.array(GapActor),
   /** Keys whose emptiness makes a record incomplete; a group needs one of its keys. JSON pointers into the value. */
   mandatory: z.partialRecord(FactType, z.array(z.array(z.string()))),
+  precedence: Precedence,
   education: z.object({ levels: z.array(z.string()), valid: z.string(), annulled: z.string(), notFinal: z.string(), rule: Paragraph }),
-  quality: z.object({ schoolYears: z.number().int(), yearEnds: z.string(), rule: Paragraph }),
+  quality: z.object({
+    schoolYears: z.number().int(),
+    yearEnds: z.string(),
+    rule: Paragraph,
+    /** Least growth of quality by category, null: none asked for. Whether "+1–2 %" is a year's or the period's the Rules do not say. */
+    dynamics: z.object({
+      least: z.partialRecord(ClaimedCategory, z.number().nullable()),
+      unit: z.literal('percentage_points'),
+      reading: GrowthReading,
+      rule: Paragraph,
+    }),
+  }),
   courses: z.object({
     windowYears: z.number().int(),
     hours: ByCategory,

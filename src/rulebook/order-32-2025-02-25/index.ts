@@ -1,6 +1,7 @@
 import { ClaimedCategory } from '../../../schemas/category.ts'
 import { Edition } from '../edition.ts'
 import { gaps, mandatory } from './gap-rules.ts'
+import { precedence } from './precedence.ts'
 import { sections } from './sections.ts'
 
 /** 1 organisation … 4 republic: what an achievement or a council must reach for each category. */
@@ -41,8 +42,20 @@ export const order32: Edition = Edition.parse({
   neverTyped: ['identity', 'application', 'essay', 'knowledge_test', 'leadership_reserve'],
   actorsKept: ['source', 'operator'],
   mandatory,
+  precedence,
   education: { levels: ['05', '06', '07', '08'], valid: '1', annulled: '2', notFinal: '3', rule: 'p. 16; annex 1 item 8(2)' },
-  quality: { schoolYears: 3, yearEnds: '06-30', rule: 'annex 12 row 1.1' },
+  quality: {
+    schoolYears: 3,
+    yearEnds: '06-30',
+    rule: 'annex 12 row 1.1',
+    dynamics: {
+      least: { moderator: null, expert: 0, researcher: 1, master: 3 },
+      unit: 'percentage_points',
+      // The text does not say whether "+1–2 %" is meant for a year or for the whole period.
+      reading: 'per_year',
+      rule: 'annex 12 row 1.1',
+    },
+  },
   courses: {
     windowYears: 3,
     hours: { moderator: 72, expert: 72, researcher: 80, master: 108, ...leaders(72, 80, 108) },

@@ -21,6 +21,11 @@ const TEXTS = {
     ru: 'Седьмая цифра ИИН равна 0: она не указывает век и пол, поэтому дата рождения по ИИН не сверялась.',
     en: 'The seventh digit of the IIN is 0: it names neither century nor sex, so the birth date was not compared with the IIN.',
   },
+  no_longer_reported: {
+    kk: 'Дереккөз бұл жазбаны бұрын берген, бірақ соңғы жауабында көрсетпеді.',
+    ru: 'Раньше источник сообщал эту запись, но в последнем ответе её нет.',
+    en: 'The source reported this record before, but its last answer lacks it.',
+  },
   not_final: {
     kk: 'Дереккөз бұл жазбаны әлі түпкілікті деп бекіткен жоқ.',
     ru: 'Источник ещё не подтвердил эту запись как окончательную.',
