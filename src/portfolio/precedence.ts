@@ -1,3 +1,4 @@
+import { compareNames } from '../../schemas/names.ts'
 import type { SourceId } from '../../schemas/section.ts'
 import type { Precedence } from '../rulebook/edition.ts'
 import type { HeldFact } from './held.ts'
@@ -38,6 +39,7 @@ export function ordered(facts: readonly HeldFact[], sources: readonly SourceId[]
   dated.sort(
     (one, other) =>
       ascending(other.newest, one.newest) ||
+      compareNames(one.held.key, other.held.key) ||
       ascending(one.held.key, other.held.key) ||
       byPrecedence(one.held, other.held, sources, precedence),
   )

@@ -56,3 +56,20 @@ test('notes a number that names neither century nor sex', async () => {
   const portfolio = await portfolioOf({ request: claim({ iin: `${IIN.slice(0, 6)}0${IIN.slice(7)}` }) })
   expect(sectionOf(portfolio, 'education')?.facts[0]?.issues).toMatchObject([{ code: 'century_unknown' }])
 })
+
+test('warns where the register tells another sex or birth date than the number codes', async () => {
+  const issuesOf = async (change: Parameters<typeof draft.person>[0]) => {
+    const portfolio = await portfolioOf({ said: { 'population-register': [draft.person(change)] } })
+    return sectionOf(portfolio, 'identity')?.facts[0]?.issues.map(({ code, pointer }) => [code, pointer])
+  }
+  expect(await issuesOf({ sex: 'female', birthDate: '1885-03-12' })).toEqual([])
+  expect(await issuesOf({ sex: null, birthDate: '1885-03-12' })).toEqual([])
+  expect(await issuesOf({ sex: 'male' })).toContainEqual(['unlike_number', '/sex'])
+  expect(await issuesOf({ birthDate: '1885-03-13' })).toContainEqual(['unlike_number', '/birthDate'])
+})
+
+test('compares no sex or birth date with a number that leaves the century open', async () => {
+  const request = claim({ iin: '850312000011' })
+  const portfolio = await portfolioOf({ request, said: { 'population-register': [draft.person({ sex: 'male' })] } })
+  expect(sectionOf(portfolio, 'identity')?.facts[0]?.issues.map(({ code }) => code)).not.toContain('unlike_number')
+})

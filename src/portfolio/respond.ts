@@ -1,4 +1,5 @@
 import type { Fact } from '../../schemas/fact.ts'
+import { birthDateOf, sexOf } from '../../schemas/identifiers.ts'
 import { type Completeness, type Portfolio, SCHEMA_VERSION, type Section } from '../../schemas/portfolio.ts'
 import { SourceId } from '../../schemas/section.ts'
 import type { SourceOutcome } from '../../schemas/source-outcome.ts'
@@ -27,9 +28,20 @@ function sourcesOf(held: Held, planned: Plan): SourceOutcome[] {
   return SourceId.options.filter((source) => source !== 'platform').map((source) => held[source]?.status ?? notAsked(source, planned))
 }
 
+/** Where the register's person is not the one whom the number codes: numbers issued so exist, it is only said (domain page, 6.1). */
+function unlikeNumber({ fact }: HeldFact, { request: { iin } }: Plan): readonly (readonly [IssueCode, string])[] {
+  if (fact.type !== 'person' || iin.charAt(6) === '0') return []
+  const { sex, birthDate } = fact.value
+  const found: (readonly [IssueCode, string])[] = []
+  if (sex !== null && sex !== sexOf(iin)) found.push(['unlike_number', '/sex'])
+  if (birthDate !== null && birthDate !== birthDateOf(iin)) found.push(['unlike_number', '/birthDate'])
+  return found
+}
+
 /** What is odd about a fact, as codes with the key concerned. */
-function oddities(held: HeldFact, section: MergedSection, { request }: Plan): readonly (readonly [IssueCode, string | null])[] {
-  const found: (readonly [IssueCode, string | null])[] = []
+function oddities(held: HeldFact, section: MergedSection, planned: Plan): readonly (readonly [IssueCode, string | null])[] {
+  const { request } = planned
+  const found: (readonly [IssueCode, string | null])[] = [...unlikeNumber(held, planned)]
   for (const pointer of section.missing.get(held) ?? []) found.push(['incomplete', pointer])
   if (section.mismatched.includes(held)) found.push(['identity_mismatch', null])
   if (!held.final) found.push(['not_final', null])

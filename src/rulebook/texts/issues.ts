@@ -26,6 +26,11 @@ const TEXTS = {
     ru: 'Раньше источник сообщал эту запись, но в последнем ответе её нет.',
     en: 'The source reported this record before, but its last answer lacks it.',
   },
+  unlike_number: {
+    kk: 'Тізілімдегі мән ЖСН-де кодталған мәннен өзгеше. Мұндай нөмірлер кездеседі, сондықтан бұл тек ескерту.',
+    ru: 'Значение в регистре отличается от закодированного в ИИН. Такие номера встречаются, поэтому это только предупреждение.',
+    en: 'The value in the register differs from the one that the IIN codes. Such numbers exist, so this is only a warning.',
+  },
   not_final: {
     kk: 'Дереккөз бұл жазбаны әлі түпкілікті деп бекіткен жоқ.',
     ru: 'Источник ещё не подтвердил эту запись как окончательную.',
