@@ -1,5 +1,7 @@
+import type { Category } from '../../schemas/category.ts'
 import type { Advisory } from '../../schemas/portfolio.ts'
 import { advisoryText } from '../rulebook/texts/advisories.ts'
+import { adviseClaim } from './claim-advice.ts'
 import { isReported } from './continuity.ts'
 import { addYears } from './days.ts'
 import type { Judged } from './gaps.ts'
@@ -80,7 +82,18 @@ function exempt({ request, today, edition }: Plan): readonly Advisory[] {
   return [{ code: 'exempt_from_attestation', section: 'category', factIds: [], rule, text: advisoryText('exempt_from_attestation') }]
 }
 
-/** Advice beside the gaps, never a gap: what lies below the level of the claim, and who need not be attested (p. 30). */
+/** The category that a register or the application tells. */
+function currentCategoryIn(sections: readonly Judged[]): Category | null {
+  const facts = sections.find(({ section }) => section.planned.rule.id === 'category')?.section.facts.filter(isReported) ?? []
+  const fact = facts[0]?.fact
+  return fact?.type === 'category' ? fact.value.category : null
+}
+
+/** Advice beside the gaps, never a gap: what lies below the level of the claim, and what is odd about the claim itself (p. 5, 10, 12, 30, 63). */
 export function advise(planned: Plan, sections: readonly Judged[]): readonly Advisory[] {
-  return [...sections.flatMap((judged) => belowLevel(judged, planned)), ...exempt(planned)]
+  return [
+    ...sections.flatMap((judged) => belowLevel(judged, planned)),
+    ...exempt(planned),
+    ...adviseClaim(planned, currentCategoryIn(sections)),
+  ]
 }

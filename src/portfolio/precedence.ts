@@ -1,6 +1,6 @@
 import { compareNames } from '../../schemas/names.ts'
 import type { SourceId } from '../../schemas/section.ts'
-import type { Precedence } from '../rulebook/edition.ts'
+import type { Precedence } from '../rulebook/precedence.ts'
 import type { HeldFact } from './held.ts'
 
 function newestOf({ fact }: HeldFact, { newest }: Precedence): string {

@@ -15,7 +15,6 @@ interface Counts {
 }
 type Percent = 'qualityPercent' | 'performancePercent'
 
-const QUARTERS = 4
 /** Journals round percents to whole ones; what differs by more than that is another figure. */
 const ROUNDING = 1
 
@@ -61,21 +60,21 @@ function countsOf(row: Row): Counts | null {
   return assessed && qualityPercent !== null ? { good: (assessed * qualityPercent) / 100, all: assessed } : null
 }
 
-/** The rows that speak for one lesson of a year: the YEAR row, else all four quarters; a part of a year speaks for nobody. */
-function whole(rows: readonly Row[]): readonly Row[] {
+/** The rows that speak for one lesson of a year: the YEAR row, else all its quarters; a part of a year speaks for nobody. */
+function whole(rows: readonly Row[], quarters: number): readonly Row[] {
   const year = rows.filter(({ period }) => period === 'YEAR')
   if (year.length > 0) return year
-  return new Set(rows.map(({ period }) => period)).size === QUARTERS ? rows : []
+  return new Set(rows.map(({ period }) => period)).size === quarters ? rows : []
 }
 
 /** Quality of one school year over all its lessons; null where a row is in conflict or cannot be weighed: nothing is guessed. */
-function percentOf(rows: readonly Row[]): number | null {
+function percentOf(rows: readonly Row[], quarters: number): number | null {
   const lessons = new Map<string, Row[]>()
   for (const row of rows) {
     const name = [row.organisationBin, row.grade, row.class, row.subject.code].join('\u001f')
     lessons.set(name, [...(lessons.get(name) ?? []), row])
   }
-  const counted = [...lessons.values()].flatMap(whole).map(countsOf)
+  const counted = [...lessons.values()].flatMap((lesson) => whole(lesson, quarters)).map(countsOf)
   const known = counted.filter((counts) => counts !== null)
   const all = known.reduce((sum, counts) => sum + counts.all, 0)
   if (all === 0 || known.length < counted.length) return null
@@ -94,11 +93,20 @@ export function dynamicsOf({ facts, conflicts }: Pick<MergedSection, 'facts' | '
   const doubtful = new Set(conflicts.flatMap(({ values }) => values.map(({ factId }) => factId)))
   const rows = facts.filter(isReported).flatMap(({ fact }) => (fact.type === 'quality_row' ? [fact] : []))
   if (rows.length === 0) return null
-  const { least, reading, rule } = planned.edition.quality.dynamics
+  const { quarters, dynamics } = planned.edition.quality
+  const { least, reading, rule } = dynamics
   const series = schoolYearsAsked(planned).map((schoolYear) => {
     const ofYear = rows.filter(({ value }) => value.schoolYear === schoolYear)
     const sure = ofYear.every(({ id }) => !doubtful.has(id))
-    return { schoolYear, qualityPercent: sure ? percentOf(ofYear.map(({ value }) => value)) : null }
+    return {
+      schoolYear,
+      qualityPercent: sure
+        ? percentOf(
+            ofYear.map(({ value }) => value),
+            quarters,
+          )
+        : null,
+    }
   })
   const steps = differences(series)
   const growth = steps.length === 0 ? null : { least: Math.min(...steps), sum: rounded(steps.reduce((sum, step) => sum + step, 0)) }

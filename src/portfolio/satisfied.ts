@@ -30,7 +30,7 @@ export function schoolYearsMissing(section: MergedSection, planned: Plan): reado
     const lesson = [schoolYear, grade, name, subject.code].join('\u001f')
     const seen = quarters.get(lesson) ?? new Set()
     quarters.set(lesson, period === null || period === 'YEAR' ? seen : seen.add(period))
-    if (period === 'YEAR' || seen.size === 4) covered.add(schoolYear)
+    if (period === 'YEAR' || seen.size === planned.edition.quality.quarters) covered.add(schoolYear)
   }
   return schoolYearsAsked(planned).filter((year) => !covered.has(year))
 }

@@ -1,4 +1,4 @@
-import type { Precedence } from '../edition.ts'
+import type { Precedence } from '../precedence.ts'
 
 /** What databases tell comes first, what they lack may be typed in (p. 60); of records of one kind the newest is shown first. */
 export const precedence: Precedence = {
