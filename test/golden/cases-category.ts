@@ -48,6 +48,18 @@ export const currentCategory: readonly GoldenCase[] = [
     },
   },
   {
+    title: 'an intern without a diploma in the register, for whom the school types it',
+    paragraph: 'p. 6; annex 1 item 8(2)',
+    claim: INTERN,
+    told: { diplomas: [] },
+    expect: {
+      verdict: 'may not apply',
+      status: { education: 'empty' },
+      closed: { knowledge_test: 'p. 6', teaching_quality: 'p. 6' },
+      gaps: { education: ['not_found: responsible person types, blocks applying'] },
+    },
+  },
+  {
     title: 'a category on its last day',
     paragraph: TERM,
     claim: { currentCategoryValidUntil: '2026-11-24' },

@@ -53,6 +53,12 @@ export const posts: readonly GoldenCase[] = [
   notAsked('a special teacher of a correction office', { post: 'special_teacher', organisationKind: 'correction' }, SKILLS_INSTEAD),
   notAsked('a teacher of a psychological, medical and pedagogical consultation', { organisationKind: 'pmpk' }, NO_QUALITY),
   notAsked('a psychologist of such a consultation', { post: 'psychologist', organisationKind: 'pmpk' }, NO_QUALITY),
+  notAsked(
+    'a special teacher of such a consultation, where nobody has the row of formed skills either',
+    { post: 'special_teacher', organisationKind: 'pmpk' },
+    { teaching_quality: 'annex 12 (PMPK' },
+    'annex 12 (PMPK: no rows 1.1 and 1.1a)',
+  ),
   notAsked('a methodist of a college', { post: 'methodist', organisationKind: 'tvet' }, METHODIST),
   notAsked('a methodist of additional education', { ...RESEARCHER, post: 'methodist', organisationKind: 'additional' }, METHODIST),
   {

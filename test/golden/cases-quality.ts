@@ -1,6 +1,6 @@
 import { quality, threeYears } from '../support/drafts.ts'
 import type { GoldenCase } from './case.ts'
-import { RESEARCHER } from './complete.ts'
+import { ELSEWHERE, RESEARCHER } from './complete.ts'
 
 const RULE = 'annex 12 row 1.1'
 const YEARS_BUT_2024 = threeYears().filter(({ value }) => value.schoolYear !== '2024-2025')
@@ -64,6 +64,19 @@ export const teachingQuality: readonly GoldenCase[] = [
     title: 'four quarters, two of one subject and two of another',
     paragraph: RULE,
     told: { 'education-quality': [...YEARS_BUT_2024, ...quarters('9А', 'PHYS', 'Q1', 'Q2'), ...quarters('9А', 'MATH', 'Q3', 'Q4')] },
+    expect: MISSING_2024,
+  },
+  {
+    title: 'four quarters of classes of the same name, two at one school and two at another',
+    paragraph: RULE,
+    told: {
+      'education-quality': [
+        ...YEARS_BUT_2024,
+        ...quarters('9А', 'PHYS', 'Q1', 'Q2'),
+        quality({ period: 'Q3', organisationBin: ELSEWHERE.bin }),
+        quality({ period: 'Q4', organisationBin: ELSEWHERE.bin }),
+      ],
+    },
     expect: MISSING_2024,
   },
   {
