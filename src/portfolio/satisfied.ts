@@ -26,8 +26,8 @@ export function schoolYearsAsked({ today, edition }: Plan): readonly string[] {
 export function schoolYearsMissing(section: MergedSection, planned: Plan): readonly string[] {
   const covered = new Set<string | null>()
   const quarters = new Map<string, Set<string>>()
-  for (const { schoolYear, grade, class: name, subject, period } of values(section, 'quality_row')) {
-    const lesson = [schoolYear, grade, name, subject.code].join('\u001f')
+  for (const { organisationBin, schoolYear, grade, class: name, subject, period } of values(section, 'quality_row')) {
+    const lesson = [organisationBin, schoolYear, grade, name, subject.code].join('\u001f')
     const seen = quarters.get(lesson) ?? new Set()
     quarters.set(lesson, period === null || period === 'YEAR' ? seen : seen.add(period))
     if (period === 'YEAR' || seen.size === planned.edition.quality.quarters) covered.add(schoolYear)
