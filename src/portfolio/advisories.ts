@@ -18,19 +18,20 @@ interface Reach {
   readonly rule: string
 }
 
-/** The best percent of the tests that count, in whole figures of the certificate where it prints none. */
-function testReach(facts: readonly HeldFact[], planned: Plan): Reach {
+/** The best percent of the tests that count, in whole figures of the certificate where it prints none; null where none counts. */
+function testReach(facts: readonly HeldFact[], planned: Plan): Reach | null {
   const { test } = planned.edition
-  const percents = facts.map(({ fact }) => {
-    if (fact.type !== 'test_attempt' || fact.value.annulled === true || !testInTerm(fact.value, planned)) return 0
+  const percents = facts.flatMap(({ fact }) => {
+    if (fact.type !== 'test_attempt' || fact.value.annulled === true || !testInTerm(fact.value, planned)) return []
     const { percent, score, maxScore } = fact.value
-    return percent ?? (score !== null && maxScore ? (score / maxScore) * 100 : 0)
+    return [percent ?? (score !== null && maxScore ? (score / maxScore) * 100 : 0)]
   })
+  if (percents.length === 0) return null
   return { reached: Math.max(...percents), least: test.percent[planned.request.claimedCategory], rule: test.rule }
 }
 
-/** Hours of agreed courses in the window, one programme counted once. */
-function courseReach(facts: readonly HeldFact[], planned: Plan): Reach {
+/** Hours of agreed courses in the window, one programme counted once; null where none counts. */
+function courseReach(facts: readonly HeldFact[], planned: Plan): Reach | null {
   const { courses } = planned.edition
   const { organisationKind, claimedCategory } = planned.request
   const hours = new Map<string, number>()
@@ -39,6 +40,7 @@ function courseReach(facts: readonly HeldFact[], planned: Plan): Reach {
     const programme = fact.value.code ?? key
     hours.set(programme, Math.max(hours.get(programme) ?? 0, fact.value.hours ?? 0))
   }
+  if (hours.size === 0) return null
   const least = (courses.reducedKinds.includes(organisationKind) ? courses.hoursReduced : courses.hours)[claimedCategory]
   return { reached: [...hours.values()].reduce((sum, count) => sum + count, 0), least, rule: courses.rule }
 }

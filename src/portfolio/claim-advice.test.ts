@@ -25,6 +25,7 @@ test.each<[Category | null, ClaimedCategory, boolean]>([
   ['old_second', 'expert', true],
   ['old_second', 'researcher', false],
   ['old_first', 'researcher', true],
+  ['old_first', 'moderator', true],
   ['old_first', 'master', false],
   ['old_highest', 'master', true],
   [null, 'expert', true],

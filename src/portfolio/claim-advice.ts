@@ -4,15 +4,15 @@ import { advisoryText } from '../rulebook/texts/advisories.ts'
 import { addYears } from './days.ts'
 import type { Plan } from './plan.ts'
 
-/** Whether a claim keeps to the order of categories: the one held, the next one, or one that an old category leads to (p. 5, 10, 12). */
+/** Whether a claim passes over no category: at most the one after the one held, or the highest that an old one leads to (p. 5, 10, 12). */
 function keepsSequence(held: Category, { request, edition }: Plan): boolean {
-  const { claimedCategory } = request
-  const led = edition.oldCategories.leadTo.categories[held]
-  if (led) return led.includes(claimedCategory)
   const order: readonly string[] = edition.sequence.categories
-  const [from, to] = [order.indexOf(held), order.indexOf(claimedCategory)]
+  const led = edition.oldCategories.leadTo.categories[held]
+  const from = order.indexOf(held)
+  const highest = led ? Math.max(...led.map((category) => order.indexOf(category))) : from + 1
   // Categories of heads and deputies stand in no order that the Rules give.
-  return from < 0 || to < 0 || to <= from + 1
+  const isOrdered = led !== undefined || from >= 0
+  return !isOrdered || order.indexOf(request.claimedCategory) <= highest
 }
 
 /** Whether an early attestation comes too soon after the regular one that gave the category held (p. 63). */

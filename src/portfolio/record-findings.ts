@@ -27,7 +27,10 @@ function beforePeriod(day: string | null, { request }: Plan): boolean {
 
 /** Rules about one record of a type, beside those that hold for all. */
 const FINDERS: { readonly [Type in FactType]?: Finder<Type> } = {
-  diploma: ({ status }, { edition }) => [status === edition.education.annulled && ['revoked', '/status']],
+  diploma: ({ status, foreign, recognition }, { edition }) => [
+    status === edition.education.annulled && ['revoked', '/status'],
+    foreign === true && !recognition?.number && ['incomplete', '/recognition'],
+  ],
   category: (category, planned) => [categoryExpired(category, planned) && ['expired', '/validUntil']],
   test_attempt: (attempt, planned) => [
     attempt.annulled === true && ['revoked', '/annulled'],

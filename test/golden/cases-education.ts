@@ -211,7 +211,6 @@ export const education: readonly GoldenCase[] = [
       status: { education: 'partial' },
       gaps: { education: ['incomplete at /recognition: responsible person types, blocks applying'] },
     },
-    todo: 'the recognition of a foreign diploma is not looked at',
   },
   {
     title: 'a diploma in a name that the register knows as a former one',

@@ -49,7 +49,6 @@ export const knowledgeTest: readonly GoldenCase[] = [
     paragraph: TERM,
     told: { 'knowledge-test': [attempt({ takenOn: '2025-11-23', percent: 94 })] },
     expect: EXPIRED,
-    todo: 'a test that does not count at all is called below the level beside its gap',
   },
   {
     title: 'an annulled test and no other',
@@ -61,7 +60,6 @@ export const knowledgeTest: readonly GoldenCase[] = [
       gaps: { knowledge_test: ['revoked at /annulled: teacher acts, blocks deciding'] },
       without: ['knowledge_test: not_found'],
     },
-    todo: 'a test that does not count at all is called below the level beside its gap',
   },
   {
     title: 'an old test beside a valid one',

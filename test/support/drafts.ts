@@ -62,8 +62,12 @@ export function quality(change: Partial<FactValues['quality_row']> = {}, more: P
   return draft('quality_row', 'teaching_quality', [value.schoolYear, value.period, value.class, value.subject.code].join(' '), value, more)
 }
 
-/** One YEAR row for each of the three school years before 24 November 2026. */
-export const threeYears = () => ['2023-2024', '2024-2025', '2025-2026'].map((schoolYear) => quality({ schoolYear }))
+/** One YEAR row for each of the three school years before 24 November 2026, of a quality that grows by four points a year. */
+export const threeYears = () => [
+  quality({ schoolYear: '2023-2024', marks: { m5: 8, m4: 10, m3: 7, m2: 0 }, qualityPercent: 72 }),
+  quality(),
+  quality({ schoolYear: '2025-2026', marks: { m5: 10, m4: 10, m3: 5, m2: 0 }, qualityPercent: 80 }),
+]
 
 export function achievement(
   change: Partial<FactValues['learner_achievement']> = {},
