@@ -32,24 +32,24 @@ const KAZAKH_TO_RUSSIAN: Readonly<Record<string, string>> = {
   Й: 'И',
 }
 
-/** One word folded: Latin look-alikes in a Cyrillic word, Kazakh and Russian spellings, signs and doubles. */
+/** One word folded: Latin look-alikes in a Cyrillic word, Kazakh and Russian spellings, doubles. */
 function foldWord(word: string): string {
   const cyrillic = /\p{Script=Cyrillic}/u.test(word) ? word.replace(/[A-Z]/g, (letter) => LATIN_TO_CYRILLIC[letter] ?? letter) : word
-  return cyrillic
-    .replace(/[ЁӘҒҚҢӨҰҮҺІЫЙ]/gu, (letter) => KAZAKH_TO_RUSSIAN[letter] ?? letter)
-    .replace(/[ЬЪ]/gu, '')
-    .replace(/(.)\1+/gu, '$1')
+  return cyrillic.replace(/[ЁӘҒҚҢӨҰҮҺІЫЙ]/gu, (letter) => KAZAKH_TO_RUSSIAN[letter] ?? letter).replace(/(.)\1+/gu, '$1')
 }
 
-/** A name folded for comparison: NFC, single blanks, one hyphen and no apostrophes, upper case, letters folded. */
+/** A name folded for comparison: upper case without apostrophes and signs, NFC without loose marks, single blanks, one hyphen, letters folded. */
 export function foldName(name: string): string {
-  const spaced = name
+  const letters = name
+    .toUpperCase()
+    .replace(/['’ʼ`´ЬЪ]/gu, '')
     .normalize('NFC')
+    .replace(/\p{M}/gu, '')
+  const spaced = letters
     .replace(/[‐‑‒–—―−]/gu, '-')
-    .replace(/['’ʼ`´]/gu, '')
     .replace(/\s*-\s*/gu, '-')
     .replace(/\s+/gu, ' ')
-  return spaced.trim().toUpperCase().split(' ').map(foldWord).join(' ')
+  return spaced.trim().split(' ').map(foldWord).join(' ')
 }
 
 /** A patronymic folded, without the ending of its form (-ұлы, -ович, -евич; -қызы, -овна, -евна). */
