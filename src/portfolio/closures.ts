@@ -4,7 +4,7 @@ import type { Merged } from './merge.ts'
 import type { Plan } from './plan.ts'
 
 function factsOf(merged: Merged, id: SectionRule['id']) {
-  return merged.sections.find(({ planned }) => planned.rule.id === id)?.facts.map(({ fact }) => fact) ?? []
+  return merged.sections.filter(({ planned }) => planned.rule.id === id).flatMap(({ facts }) => facts.map(({ fact }) => fact))
 }
 
 /** A member of the leaders' reserve who claims the first category needs nothing of the decision stage (p. 34). */

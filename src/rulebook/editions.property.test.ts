@@ -23,7 +23,7 @@ const days = fc.oneof(
 /** Before the first edition the first one holds, since there is no other. */
 function isInForce({ id, validFrom, validUntil }: Edition, day: string): boolean {
   if (day < (first?.validFrom ?? '')) return id === first?.id
-  return validFrom <= day && (validUntil === null || day < validUntil)
+  return validFrom <= day && (validUntil === null || day <= validUntil)
 }
 
 test('requires nothing but what the edition of the day requires', () => {
