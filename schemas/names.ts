@@ -32,25 +32,28 @@ const KAZAKH_TO_RUSSIAN: Readonly<Record<string, string>> = {
   Й: 'И',
 }
 
-/** The letters of one word folded: Latin look-alikes in a Cyrillic word, Kazakh and Russian spellings, signs. */
+/** The letters of one word folded: Latin look-alikes in a Cyrillic word, Kazakh and Russian spellings. */
 function foldWord(word: string): string {
   const cyrillic = /\p{Script=Cyrillic}/u.test(word) ? word.replace(/[A-Z]/g, (letter) => LATIN_TO_CYRILLIC[letter] ?? letter) : word
-  return cyrillic.replace(/[ЁӘҒҚҢӨҰҮҺІЫЙ]/gu, (letter) => KAZAKH_TO_RUSSIAN[letter] ?? letter).replace(/[ЬЪ]/gu, '')
+  return cyrillic.replace(/[ЁӘҒҚҢӨҰҮҺІЫЙ]/gu, (letter) => KAZAKH_TO_RUSSIAN[letter] ?? letter)
 }
 
 function withoutDoubles(text: string): string {
   return text.replace(/(.)\1+/gu, '$1')
 }
 
-/** NFC, single blanks, one hyphen and no apostrophes, upper case, letters folded. */
+/** Upper case without apostrophes and signs, NFC without loose marks, single blanks, one hyphen, letters folded. */
 function foldLetters(name: string): string {
-  const spaced = name
+  const letters = name
+    .toUpperCase()
+    .replace(/['’ʼ`´ЬЪ]/gu, '')
     .normalize('NFC')
+    .replace(/\p{M}/gu, '')
+  const spaced = letters
     .replace(/[‐‑‒–—―−]/gu, '-')
-    .replace(/['’ʼ`´]/gu, '')
     .replace(/\s*-\s*/gu, '-')
     .replace(/\s+/gu, ' ')
-  return spaced.trim().toUpperCase().split(' ').map(foldWord).join(' ')
+  return spaced.trim().split(' ').map(foldWord).join(' ')
 }
 
 /** A name folded for comparison: letters, blanks and signs folded, doubled letters as one. */

@@ -5,8 +5,9 @@ import type { Merged } from './merge.ts'
 import type { Plan } from './plan.ts'
 
 function factsOf(merged: Merged, id: SectionRule['id']) {
-  const section = merged.sections.find(({ planned }) => planned.rule.id === id)
-  return section?.facts.filter(isReported).map(({ fact }) => fact) ?? []
+  return merged.sections
+    .filter(({ planned }) => planned.rule.id === id)
+    .flatMap(({ facts }) => facts.filter(isReported).map(({ fact }) => fact))
 }
 
 /** A member of the leaders' reserve who claims the first category needs nothing of the decision stage (p. 34). */

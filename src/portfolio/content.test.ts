@@ -3,7 +3,7 @@ import type { Portfolio } from '../../schemas/portfolio.ts'
 import * as draft from '../../test/support/drafts.ts'
 import { claim } from '../../test/support/line.ts'
 import { portfolioOf } from '../../test/support/portfolio-view.ts'
-import { contentOf } from './content.ts'
+import { contentOf, contentValue } from './content.ts'
 
 /** The same portfolio collected at another time over other calls. */
 function later(portfolio: Portfolio): Portfolio {
@@ -66,4 +66,20 @@ test('changes with every single value that is content, and with no other', async
   const times = ['durationMs', 'askedAt', 'attempts', 'exchangeId', 'asOf', 'retryAfter'].map((name) => `sources ${name}`)
   const carriers = ['obtainedAt', 'exchangeId', 'asOf', 'payloadHash'].map((name) => `sections ${name}`)
   expect([...names].sort()).toEqual([...times, ...carriers, 'askedAt', 'collectedAt', 'days', 'version'].sort())
+})
+
+test('tells advice by its text, and shows what a version is about without the volatile parts', async () => {
+  const portfolio = await portfolioOf({ said: { courses: [draft.course({ hours: 1 })] } })
+  const other = structuredClone(portfolio)
+  for (const { text } of other.advisories) text.kk = 'Басқа'
+  expect(portfolio.advisories).toHaveLength(1)
+  expect(contentOf(other)).not.toBe(contentOf(portfolio))
+  const { sections, gaps, sources, ...rest } = contentValue(portfolio) as unknown as Portfolio
+  expect(Object.keys(rest)).toEqual(['id', 'schemaVersion', 'edition', 'channel', 'teacher', 'claimed', 'advisories', 'completeness'])
+  expect(Object.keys(sources[0] ?? {})).toEqual(['source', 'outcome', 'reason', 'stale'])
+  expect(gaps.map((gap) => 'askedAt' in gap)).toEqual(portfolio.gaps.map(() => false))
+  const facts = sections.flatMap((section) => section.facts)
+  for (const { provenance } of facts) expect(provenance).not.toHaveProperty('obtainedAt')
+  expect(facts.find(({ type }) => type === 'service_total')?.value).not.toHaveProperty('days')
+  expect(facts[0]).toMatchObject({ type: 'person', value: { name: 'АЙША' } })
 })

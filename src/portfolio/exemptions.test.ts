@@ -29,6 +29,11 @@ describe('the knowledge test', () => {
     ['p. 55–56', certificate('en', 'TOEFL_IBT', 85)],
     ['p. 55–56', certificate('fr', 'DELF', 'B2', '2016-01-10')],
     ['p. 55–56', certificate('tr', 'OTHER', 'C1')],
+    ['p. 55–56', certificate('en', 'IELTS', '6,5')],
+    ['p. 55–56', certificate('en', 'IELTS', 6.5, '2026-11-24')],
+    ['p. 55–56', certificate('en', 'IELTS', 6.5, '2024-11-25')],
+    ['p. 55–56', certificate('fr', 'DELF', ' b2 ')],
+    ['p. 55–56', certificate('de', 'GOETHE', 'B2+')],
     ['p. 6', { claimedCategory: 'teacher', currentCategory: null }],
   ] as [string, Partial<PortfolioRequest>][])('is closed by %s for %o and not asked for', async (rule, change) => {
     const portfolio = await portfolioOf({ request: claim(change) })
@@ -43,6 +48,15 @@ describe('the knowledge test', () => {
     { currentCategory: 'moderator', teachingSince: '1980-09-01' },
     { currentCategory: 'old_first' },
     certificate('en', 'IELTS', 6),
+    certificate('en', 'IELTS', '6,4'),
+    certificate('en', 'IELTS', 8, '2024-11-24'),
+    certificate('en', 'IELTS', 8, '2026-11-25'),
+    certificate('fr', 'DELF', 'B1'),
+    { claimedCategory: 'researcher', currentCategory: 'expert', ...certificate('tr', 'OTHER', 'C2') },
+    { claimedCategory: 'moderator', currentCategory: 'old_second' },
+    { claimedCategory: 'moderator', currentCategory: null },
+    { currentCategory: 'expert' },
+    { claimedCategory: 'expert', currentCategory: 'expert', confirmationsInRow: 0 },
     certificate('en', 'IELTS', 8, '2023-01-10'),
     certificate('de', 'IELTS', 8),
     certificate('tr', 'OTHER', 'B2'),
@@ -58,6 +72,12 @@ describe('what the registers tell later', () => {
     const said = { employment: [draft.contract({ startsOn: '1996-11-24' })], 'knowledge-test': [] }
     const portfolio = await portfolioOf({ request: claim({ currentCategory: 'expert' }), said })
     expect(sectionOf(portfolio, 'knowledge_test')).toMatchObject({ status: 'not_applicable', rule: 'p. 57(1)' })
+  })
+
+  test('asks for the test a day before thirty years of service', async () => {
+    const said = { employment: [draft.contract({ startsOn: '1996-11-25' })], 'knowledge-test': [] }
+    const portfolio = await portfolioOf({ request: claim({ currentCategory: 'expert' }), said })
+    expect(sectionOf(portfolio, 'knowledge_test')?.status).toBe('empty')
   })
 
   test('closes the test for a category that only the application states', async () => {

@@ -2,7 +2,10 @@ import { describe, expect, test } from 'vitest'
 import type { Verdict } from '../../schemas/source-outcome.ts'
 import * as draft from '../../test/support/drafts.ts'
 import { ALL, claim, runLine } from '../../test/support/line.ts'
+import { lineNow } from '../../test/support/line-now.ts'
 import { codesIn, gapsIn, portfolioOf, sectionOf, sourceIn } from '../../test/support/portfolio-view.ts'
+import { findGaps } from './gaps.ts'
+import { stableId } from './hash.ts'
 
 const TIMEOUT: Verdict = { outcome: 'unavailable', reason: 'timeout' }
 /** A record of no known shape: the wire of the test refuses it. */
@@ -39,6 +42,12 @@ describe('outcome of the source', () => {
     const portfolio = await portfolioOf({ request, adapters: ALL.filter(({ id }) => id !== 'leadership-reserve') })
     expect(sectionOf(portfolio, 'leadership_reserve')?.status).toBe('not_asked')
     expect(gapsIn(portfolio, 'leadership_reserve')).toEqual([])
+  })
+
+  test('waits for a reserve that does not answer', async () => {
+    const request = claim({ claimedCategory: 'head_2', post: 'head' })
+    const portfolio = await portfolioOf({ request, said: { 'leadership-reserve': TIMEOUT } })
+    expect(gapsIn(portfolio, 'leadership_reserve')).toMatchObject([{ code: 'source_unavailable', blocking: false, actor: 'source' }])
   })
 
   test('leaves an optional section pending without blocking', async () => {
@@ -106,11 +115,66 @@ describe('an answer kept from before', () => {
   })
 })
 
+describe('what is missing though everybody answered', () => {
+  const short = (teachingSince: string) => ({
+    request: claim({ teachingSince }),
+    said: { employment: [draft.contract({ startsOn: '2025-09-01' })] },
+  })
+
+  test.each([
+    ['2020-09-17', 'not_digitised'],
+    ['2020-09-18', 'not_found'],
+  ])('lies before its register where service began on %s: %s', async (teachingSince, code) => {
+    expect(codesIn(await portfolioOf(short(teachingSince)), 'experience')).toEqual([code])
+  })
+
+  test('lies before one of its registers, where there are several', () => {
+    const { merged, held } = lineNow(short('1998-09-01'))
+    const sections = merged.sections.map((section) => ({
+      ...section,
+      planned: { ...section.planned, sources: ['diplomas', ...section.planned.sources] as const },
+    }))
+    expect(findGaps({ ...merged, sections }, held).gaps.map(({ code }) => code)).toContain('not_digitised')
+  })
+
+  test('is a present workplace, which no old paper can prove', async () => {
+    const over = draft.contract({ terminatedOn: '2026-11-23' })
+    const portfolio = await portfolioOf({ request: claim({ teachingSince: '1998-09-01' }), said: { employment: [over] } })
+    expect(codesIn(portfolio, 'employment')).toEqual(['not_found'])
+  })
+
+  test('is a diploma even for those who have no category yet', async () => {
+    const portfolio = await portfolioOf({ request: claim({ currentCategory: null }), said: { diplomas: [] } })
+    expect(codesIn(portfolio, 'education')).toEqual(['not_found'])
+  })
+
+  test('is said beside the doubt whose record it is', async () => {
+    const holder = { surname: 'БАСҚА', name: 'АЙША', patronymic: null, birthDate: null }
+    const portfolio = await portfolioOf({ said: { diplomas: [draft.diploma({ level: '04' }, { holder })] } })
+    expect(codesIn(portfolio, 'education')).toEqual(['identity_mismatch', 'not_found'])
+  })
+
+  test('is not asked for where a record of an optional section could not be read', async () => {
+    const portfolio = await portfolioOf({ said: { 'student-achievements': [draft.award(), BROKEN] } })
+    expect(codesIn(portfolio, 'learner_achievements')).toEqual(['source_unreadable'])
+    expect(sectionOf(portfolio, 'learner_achievements')).toMatchObject({ status: 'pending', facts: [] })
+  })
+
+  test('is not asked for where an optional record is not final yet', async () => {
+    const request = claim({ claimedCategory: 'master', currentCategory: 'researcher' })
+    const essay = { ...draft.application(), section: 'essay', final: false }
+    const portfolio = await portfolioOf({ request, said: { 'egov-portal': [draft.application(), draft.category(), essay] } })
+    expect(codesIn(portfolio, 'essay')).toEqual(['deferred'])
+    expect(gapsIn(portfolio, 'essay')[0]).toMatchObject({ blocking: false, actor: 'source' })
+  })
+})
+
 test('keeps the id of a lack through collections', async () => {
   const [one, other] = await Promise.all([
     portfolioOf({ said: { diplomas: [] } }),
     portfolioOf({ said: { diplomas: [], courses: TIMEOUT, employment: [] } }),
   ])
   expect(gapsIn(one, 'education')[0]?.id).toMatch(/^gap_[0-9a-f]{32}$/)
+  expect(gapsIn(one, 'education')[0]?.id).toBe(stableId('gap', 'pf_test', 'education', 'not_found', '', ''))
   expect(gapsIn(other, 'education')[0]?.id).toBe(gapsIn(one, 'education')[0]?.id)
 })

@@ -43,7 +43,8 @@ function lackIn(section: MergedSection, there: boolean, gaps: readonly Gap[], he
   if (there || !rule.emptyIsGap || hearing.failed.length > 0 || (hearing.nobodyAsked && nothing)) return null
   // The platform says that there is no category yet.
   if (rule.id === 'category' && nothing && planned.request.currentCategory === null) return null
-  const said = gaps.some((gap) => gap.blocking || gap.code === 'source_unreadable')
+  // Whose record it is, is another matter: with a silent register nobody would be asked for more.
+  const said = gaps.some(({ blocking, code }) => (blocking && code !== 'identity_mismatch') || code === 'source_unreadable')
   if (said || !(rule.required || nothing)) return null
   return { code: liesBefore(section, planned) ? 'not_digitised' : 'not_found', pointer: null, key: '', source: null }
 }

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import type { PortfolioRequest } from '../../schemas/portfolio-request.ts'
 import * as draft from '../../test/support/drafts.ts'
-import { claim } from '../../test/support/line.ts'
+import { heldOf } from '../../test/support/held-facts.ts'
+import { claim, IIN } from '../../test/support/line.ts'
+import { lineNow } from '../../test/support/line-now.ts'
 import { codesIn, portfolioOf } from '../../test/support/portfolio-view.ts'
-import { gradeOf } from './identity.ts'
+import { gradeOf, mismatched, yardstickOf } from './identity.ts'
 
 const person = (surname: string | null, name: string | null, patronymic: string | null = null) => ({ surname, name, patronymic })
 
@@ -13,6 +15,10 @@ describe('grades of names', () => {
     ['folded', person('Үлгібаева', 'Айша', 'Серікқызы'), person('УЛГИБАЕВА', 'АЙША', 'СЕРИККЫЗЫ')],
     ['folded', person('Үлгібаев', 'Асқар', 'Серікұлы'), person('Улгибаев', 'Аскар', 'Серикович')],
     ['folded', person('ҮЛГІБАЕВА', 'АЙША', null), person('ҮЛГІБАЕВА', 'АЙША', 'СЕРІКҚЫЗЫ')],
+    ['folded', person(null, 'АЙША'), person('ҮЛГІБАЕВА', 'АЙША')],
+    ['folded', person('ҮЛГІБАЕВА', null), person('ҮЛГІБАЕВА', 'АЙША')],
+    ['folded', person('ҮЛГІБАЕВА', 'АЙША'), person('ҮЛГІБАЕВА', 'Айша')],
+    ['different', person('ҮЛГІБАЕВА', 'АЙША', 'СЕРІКҚЫЗЫ'), person('ҮЛГІБАЕВА', 'АЙША', 'МАРАТҚЫЗЫ')],
     ['surname_differs', person('МЫСАЛОВА', 'АЙША'), person('ҮЛГІБАЕВА', 'АЙША')],
     ['different', person('ҮЛГІБАЕВА', 'ДИНА'), person('ҮЛГІБАЕВА', 'АЙША')],
   ] as const)('are %s for %o and %o', (grade, one, other) => {
@@ -44,5 +50,43 @@ describe('the person of a record', () => {
   test('is compared with what the number codes where nobody tells a name', async () => {
     expect(await judged([], {})).toEqual([])
     expect(await judged([], {}, { ...holder, birthDate: '1886-03-12' })).toEqual(['identity_mismatch'])
+  })
+})
+
+describe('the yardstick', () => {
+  const names = { surname: 'Үлгібаева', name: 'Айша' }
+  const yardstick = (change: Partial<PortfolioRequest>, register: unknown[] = []) => {
+    const { merged, held } = lineNow({ request: claim(change), said: { 'population-register': register } })
+    return yardstickOf(merged.planned, held)
+  }
+
+  test('takes the birth date from where it is told, else from the number', () => {
+    expect(yardstick({ names: { ...names, birthDate: '1885-03-13' } }).birthDate).toBe('1885-03-13')
+    expect(yardstick({ names }).birthDate).toBe('1885-03-12')
+    expect(yardstick({}, [draft.person({ birthDate: '1885-03-14' })]).birthDate).toBe('1885-03-14')
+    expect(yardstick({}, [draft.person({ birthDate: null })]).birthDate).toBe('1885-03-12')
+  })
+
+  test('has no birth date where the number names no century', () => {
+    const iin = `${IIN.slice(0, 6)}0${IIN.slice(7)}`
+    expect(yardstick({ iin })).toEqual({ names: [], birthDate: null })
+    expect(yardstick({ iin, names }).birthDate).toBeNull()
+  })
+
+  test('has no part of a name that nobody told', () => {
+    expect(yardstick({ names }).names).toMatchObject([{ surname: 'Үлгібаева', name: 'Айша', patronymic: null }])
+    expect(yardstick({ names: { surname: 'Үлгі', patronymic: 'Серікқызы' } }).names).toMatchObject([
+      { surname: 'Үлгі', name: null, patronymic: 'Серікқызы' },
+    ])
+    expect(yardstick({ names }, [draft.reserve()]).names).toHaveLength(1)
+  })
+
+  test('judges each person by what the record tells', () => {
+    const held = (change: object) => ({ ...heldOf(draft.diploma()), holder: { ...names, patronymic: null, birthDate: null, ...change } })
+    const facts = [held({}), held({ name: 'Дина' }), held({ name: 'Дина' }), held({ birthDate: '1999-01-01' }), heldOf(draft.diploma())]
+    const measure = { names: [{ ...names, patronymic: null }], birthDate: '1885-03-12' }
+    expect(mismatched(facts, measure)).toEqual(facts.slice(1, 4))
+    expect(mismatched(facts, { ...measure, birthDate: null })).toEqual(facts.slice(1, 3))
+    expect(mismatched(facts, { ...measure, names: [] })).toEqual(facts.slice(3, 4))
   })
 })

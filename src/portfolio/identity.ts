@@ -74,15 +74,14 @@ export function yardstickOf(planned: Plan, held: Held): Yardstick {
   return { names: named ? [named, ...named.formerNames] : [], birthDate }
 }
 
-/** Whether the person that a record names differs beyond folding. A record that names nobody does not. */
-export function isMismatch(holder: Holder | null, yardstick: Yardstick): boolean {
-  if (!holder) return false
+/** Whether the person that a record names differs beyond folding. */
+function isMismatch(holder: Holder, yardstick: Yardstick): boolean {
   if (holder.birthDate !== null && yardstick.birthDate !== null && holder.birthDate !== yardstick.birthDate) return true
   if (yardstick.names.length === 0) return false
   return !yardstick.names.some((name) => ['exact', 'folded'].includes(gradeOf(holder, name)))
 }
 
-/** The facts whose person differs. Records of one register name the same person in the same way: each name is judged once. */
+/** The facts whose person differs; a record that names nobody does not. Records of one register name the same person in the same way: each name is judged once. */
 export function mismatched(facts: readonly HeldFact[], yardstick: Yardstick): readonly HeldFact[] {
   const judged = new Map<string, boolean>()
   return facts.filter(({ holder }) => {

@@ -11,7 +11,7 @@ interface Group {
 const OF_A_DOCUMENT = ['/orderNumber', '/orderDate', '/validUntil'].map((pointer) => groupOf([pointer]))
 
 function groupOf(pointers: readonly string[]): Group {
-  return { pointer: pointers[0] ?? '/', paths: pointers.map((pointer) => pointer.slice(1).split('/')) }
+  return { pointer: String(pointers[0]), paths: pointers.map((pointer) => pointer.slice(1).split('/')) }
 }
 
 const compiled = new WeakMap<Edition, ReadonlyMap<string, readonly Group[]>>()

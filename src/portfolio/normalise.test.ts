@@ -5,6 +5,7 @@ import type { Verdict } from '../../schemas/source-outcome.ts'
 import { WireName, WireText } from '../../schemas/wire.ts'
 import * as draft from '../../test/support/drafts.ts'
 import { claim, IIN, NOW, outcomeOf, plainAdapter, TODAY } from '../../test/support/line.ts'
+import { continued } from './continuity.ts'
 import type { Held, HeldSource } from './held.ts'
 import { normalise } from './normalise.ts'
 import { plan } from './plan.ts'
@@ -27,8 +28,9 @@ function read(
   records: readonly RawRecord[],
   verdict: Verdict = { outcome: 'answered', reason: null },
   before: Held | null = null,
+  by: Adapter<Wire> = adapter,
 ): HeldSource {
-  const adapters = [adapter] as Adapter[]
+  const adapters = [by] as Adapter[]
   const input = { request: claim(), portfolioId: 'pf_test', today: TODAY, now: () => NOW, budgetMs: 1000, held: before, only: null }
   const outcome: Outcome = { status: outcomeOf('diplomas', verdict).status, records }
   const planned = plan(input, { adapters, configured: () => true, askAll: async () => [] })
@@ -49,6 +51,40 @@ test('stamps where a fact comes from', () => {
     signature: 'valid',
     repairs: ['iin.leading-zero'],
   })
+})
+
+test('keeps of what was sent only what a fact is made of', () => {
+  const sent = record({ number: ' 7 ', name: ' Үлгі ' })
+  const made = (wireKeys?: readonly string[]) => {
+    const split = { ...adapter, normalise: () => [{ ...draft.diploma(), ...(wireKeys ? { wireKeys } : {}) }] }
+    return read([sent], undefined, null, split).facts[0]?.fact.raw
+  }
+  expect(made()).toEqual({ number: ' 7 ', name: ' Үлгі ' })
+  expect(made(['name'])).toEqual({ name: ' Үлгі ' })
+  expect(made([])).toEqual({})
+})
+
+test('notes no missing echo in a list that is nobody’s own', () => {
+  const list = { ...adapter, delivery: { kind: 'snapshot', load: async () => ({}) } as never }
+  const [held] = read([record({ number: '7', name: 'a' }, { iin: null })], undefined, null, list).facts
+  expect(held?.fact.issues).toEqual([])
+})
+
+test('does not call a list unreadable for the rows of one', () => {
+  const list = { ...adapter, delivery: { kind: 'snapshot', load: async () => ({}) } as never }
+  expect(verdictOf(read([record({ number: 5 })], undefined, null, list))).toEqual(['partial', 'record_errors'])
+})
+
+test('reads one record anew for another adapter', () => {
+  const sent = { number: ' 7 ', name: 'a' }
+  const other = { ...adapter, wire: Wire.extend({ number: z.literal(' 7 ') }) as never }
+  expect(read([record(sent)]).facts[0]?.fact.raw).toEqual({ number: ' 7 ' })
+  expect(read([record(sent)], undefined, null, other).facts[0]?.fact.raw).toEqual({})
+})
+
+test('rejects what is no object, without a key to name', () => {
+  const rejected = [record('text'), record(null), record(5)]
+  expect(read(rejected).rejected.map(({ pointer, cause }) => [pointer, cause])).toEqual(rejected.map(() => ['/', 'type']))
 })
 
 test('notes that nobody was echoed', () => {
@@ -110,6 +146,33 @@ describe('what a source said before', () => {
   ])('is dropped after %o', (verdict) => {
     expect(read([], verdict, earlier())).toMatchObject({ status: { stale: false }, facts: [] })
   })
+})
+
+describe('what stands in', () => {
+  const fresh = read([record({ number: '1', name: 'a' })])
+  const silent = read([], { outcome: 'unavailable', reason: 'timeout' })
+  const joined = (now: HeldSource, before: HeldSource | undefined) => continued(now, before, () => true)
+
+  test('is as old as what it was a copy of', () => {
+    const copied = { ...fresh, status: { ...fresh.status, asOf: '2026-11-01T00:00:00.000Z' } }
+    expect(joined(silent, copied).status.asOf).toBe('2026-11-01T00:00:00.000Z')
+    expect(joined(silent, copied).facts[0]?.fact.provenance.asOf).toBe('2026-11-01T00:00:00.000Z')
+  })
+
+  test('is nothing where nothing was known, and not needed where something new is', () => {
+    expect(joined(silent, undefined)).toBe(silent)
+    expect(joined(silent, silent)).toBe(silent)
+    const deferred = { ...fresh, status: { ...fresh.status, outcome: 'deferred', reason: 'not_final' } } as HeldSource
+    expect(joined(deferred, fresh)).toEqual(deferred)
+    expect(joined(fresh, fresh)).toEqual(fresh)
+  })
+})
+
+test('takes over what was held of sources that give no outcome now', () => {
+  const before: Held = { diplomas: read([record({ number: '1', name: 'a' })]) }
+  const input = { request: claim(), portfolioId: 'pf_test', today: TODAY, now: () => NOW, budgetMs: 1000, held: before, only: null }
+  const planned = plan(input, { adapters: [adapter] as Adapter[], configured: () => true, askAll: async () => [] })
+  expect(normalise(planned, [], input)).toEqual(before)
 })
 
 test('changes nothing of what it is given and gives the same twice', () => {

@@ -38,8 +38,20 @@ test('keeps nothing that may hold a person number', () => {
   const number = '8503122000'.concat('16')
   expect(rawOf({ title: ` ${number} ` }, { title: number })).toEqual({})
   expect(rawOf({ title: ` ${number.slice(1)} ` }, { title: null })).toEqual({})
+  expect(rawOf({ title: Number(number.slice(1)) }, { title: number })).toEqual({})
+  expect(rawOf({ title: number.slice(2) }, { title: null })).toEqual({ title: number.slice(2) })
 })
 
 test('keeps nothing of blanks and of values that were only typed', () => {
   expect(rawOf({ a: '  ', b: '76', c: 5, d: true }, { a: null, b: 76, c: 5, d: true })).toEqual({})
+})
+
+test('keeps a number that reading changed', () => {
+  expect(rawOf({ a: 5, b: [6] }, { a: 50, b: [7] })).toEqual({ a: 5, 'b.0': 6 })
+})
+
+test('keeps nothing of what was not sent, not read, or neither text nor number', () => {
+  expect(rawOf({ a: null, b: undefined, c: true }, { a: 'x', b: 'y', c: null })).toEqual({})
+  expect(rawOf({ a: { b: 'x' }, c: { d: 'x' } }, { a: null, c: 'x' })).toEqual({})
+  expect(rawOf({ a: 'x', b: { c: 'x' } }, { b: {} })).toEqual({})
 })

@@ -1,14 +1,15 @@
-/** Twelve digits in a row may be a person number: they stay out of every answer. */
-const NUMBER = /\d{11,12}/
+/** Twelve digits in a row, or eleven where a zero was lost, may be a person number: they stay out of every answer. */
+const NUMBER = /\d{11}/
 
 /** Whether a value was only typed, not changed: `"false"` became false, `"76"` became 76. */
 function onlyTyped(sent: unknown, read: unknown): boolean {
   return sent === read || String(sent) === String(read)
 }
 
-function worthKeeping(sent: unknown): sent is string | number {
-  if (typeof sent === 'number') return true
-  return typeof sent === 'string' && sent.trim() !== '' && !NUMBER.test(sent)
+function worthKeeping(sent: unknown): boolean {
+  if (typeof sent !== 'string' && typeof sent !== 'number') return false
+  const text = String(sent)
+  return text.trim() !== '' && !NUMBER.test(text)
 }
 
 type Leaf = Readonly<Record<string, unknown>>

@@ -38,3 +38,27 @@ test.each([
 test.each(['Ў', 'Ћ', 'JEЅ'])('leaves %s alone, which stands beside no letter of a Kazakh word', (sent) => {
   expect(repaired({ name: sent })).toEqual({ value: { name: sent }, repairs: [] })
 })
+
+test('puts back every Kazakh letter of KZ-1048', () => {
+  expect(repaired('аЌЈЄЅҐЎЇЋќјєѕґўїћ').value).toBe('аҚӘҒҢӨҰҮҺқәғңөұүһ')
+})
+
+test.each([
+  ['a letter that no single byte stands for', 'Ð’Ж'],
+  ['bytes that are no UTF-8', 'Ð’Ð¾Ð'],
+  ['bytes of another script', 'Ó€ÓÔ'],
+])('does not decode %s', (_name, text) => {
+  expect(repaired({ text }).value).toEqual({ text })
+})
+
+test('leaves what is no text as it is, in a record that needs a repair', () => {
+  const control = String.fromCharCode(1)
+  const record = { list: [`a${control}`, 1, null, true], empty: null, count: 7, deep: { text: `b${control}${control}` } }
+  const value = { list: ['a', 1, null, true], empty: null, count: 7, deep: { text: 'b' } }
+  expect(repaired(record)).toEqual({ value, repairs: ['text.control-characters'] })
+})
+
+test('names each repair once, in the order in which it was made', () => {
+  const record = [`Ќаз${String.fromCharCode(2)}`, spoiled('Үлгі'), spoiled('Үлгі')]
+  expect(repaired(record).repairs).toEqual(['text.kz1048', 'text.control-characters', 'text.mojibake'])
+})

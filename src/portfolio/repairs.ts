@@ -8,11 +8,9 @@ const CONTROL = /[^\P{Cc}\t\n\r]/gu
 const MOJIBAKE = /[ÐÑÒÓ][^A-Za-z0-9\s]/
 /** What windows-1252 shows for the bytes 0x80–0x9F, in order; a dot where it has no letter. */
 const CP1252 = '€.‚ƒ„…†‡ˆ‰Š‹Œ.Ž..‘’“”•–—˜™š›œ.žŸ'
-/** Kazakh letters of the KZ-1048 code page as windows-1251 shows them (quirk Q06b). */
-const KZ1048: Readonly<Record<string, string>> = {
-  ...{ Ќ: 'Қ', Ј: 'Ә', Є: 'Ғ', Ѕ: 'Ң', Ґ: 'Ө', Ў: 'Ұ', Ї: 'Ү', Ћ: 'Һ' },
-  ...{ ќ: 'қ', ј: 'ә', є: 'ғ', ѕ: 'ң', ґ: 'ө', ў: 'ұ', ї: 'ү', ћ: 'һ' },
-}
+/** What windows-1251 shows for the Kazakh letters of the KZ-1048 code page (quirk Q06b), and those letters in the same order. */
+const SHOWN = 'ЌЈЄЅҐЎЇЋќјєѕґўїћ'
+const MEANT = 'ҚӘҒҢӨҰҮҺқәғңөұүһ'
 /** A word in which they stand beside letters that Kazakh has; no such word of another language is in a Kazakh register. */
 const KZ1048_WORD = /[ЌЈЄЅҐЎЇЋќјєѕґўїћА-Яа-яІіЁё]*[ЌЈЄЅҐЎЇЋќјєѕґўїћ][ЌЈЄЅҐЎЇЋќјєѕґўїћА-Яа-яІіЁё]*/gu
 const RUSSIAN = /[А-Яа-яЁё]/u
@@ -20,7 +18,7 @@ const RUSSIAN = /[А-Яа-яЁё]/u
 /** The text with the letters meant. */
 function withoutKz1048(text: string): string {
   return text.replace(KZ1048_WORD, (word) =>
-    RUSSIAN.test(word) ? word.replace(/[ЌЈЄЅҐЎЇЋќјєѕґўїћ]/gu, (letter) => KZ1048[letter] ?? letter) : word,
+    RUSSIAN.test(word) ? word.replace(/[ЌЈЄЅҐЎЇЋќјєѕґўїћ]/gu, (letter) => MEANT.charAt(SHOWN.indexOf(letter))) : word,
   )
 }
 

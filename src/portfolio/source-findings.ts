@@ -6,6 +6,9 @@ import type { MergedSection } from './merge.ts'
 import type { Plan } from './plan.ts'
 import type { Finding } from './record-findings.ts'
 
+/** A finding about records that could not be used, by their source. */
+type Rejection = Finding & { readonly source: SourceId }
+
 /** What the sources of a section came to, all together. */
 export interface Hearing {
   /** Asked, and did not properly answer. */
@@ -13,7 +16,7 @@ export interface Hearing {
   /** Nobody could be asked at all. */
   readonly nobodyAsked: boolean
   /** Records that could not be used while their neighbours could. */
-  readonly rejected: readonly Finding[]
+  readonly rejected: readonly Rejection[]
 }
 
 const PROPER: ReadonlySet<string> = new Set(['answered', 'empty', 'partial'])
@@ -32,7 +35,7 @@ export function codeOf({ outcome, reason }: SourceOutcome): GapCode {
   return 'source_unavailable'
 }
 
-function rejectedOf(source: SourceId, held: Held): readonly Finding[] {
+function rejectedOf(source: SourceId, held: Held): readonly Rejection[] {
   const one = held[source]
   if (one?.status.outcome !== 'partial') return []
   // Its place is one of the wire, which no form has: the gap is about the record as a whole.
@@ -50,8 +53,8 @@ export function hear({ planned: { sources } }: MergedSection, held: Held): Heari
 }
 
 /** The section in which the unreadable records of a source are named: the first that it fills and that is required. */
-function isNamedHere({ planned: { rule } }: MergedSection, source: string, planned: Plan): boolean {
-  const filled = planned.sections.filter(({ closed, sources }) => closed === null && sources.some((id) => id === source))
+function isNamedHere({ planned: { rule } }: MergedSection, source: SourceId, planned: Plan): boolean {
+  const filled = planned.sections.filter(({ closed, sources }) => closed === null && sources.includes(source))
   return (filled.find((section) => section.rule.required) ?? filled[0])?.rule.id === rule.id
 }
 
@@ -59,7 +62,7 @@ function isNamedHere({ planned: { rule } }: MergedSection, source: string, plann
 export function sourceFindings(section: MergedSection, there: boolean, hearing: Hearing, planned: Plan): readonly Finding[] {
   if (hearing.nobodyAsked && section.facts.length === 0) return [{ code: 'not_integrated', pointer: null, key: '', source: null }]
   const lacking = !there && section.planned.rule.required
-  const rejected = hearing.rejected.filter(({ source }) => lacking || isNamedHere(section, source ?? '', planned))
+  const rejected = hearing.rejected.filter(({ source }) => lacking || isNamedHere(section, source, planned))
   if (there) return rejected
   const failed = hearing.failed
     // Where nothing is final yet the records themselves say so.

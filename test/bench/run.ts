@@ -10,6 +10,7 @@ import { tokenClaims } from '../../src/auth/token-request.ts'
 import { claims, numbers } from './people.ts'
 import { cpuMs, load, peakMiB, type Running, start } from './processes.ts'
 import { stages } from './stages.ts'
+import { verdict } from './verdict.ts'
 
 /*
  * `npm run bench`: ratios within one run. Everything is on loopback and stops by itself. BENCH_SECONDS shortens or lengthens the
@@ -83,10 +84,6 @@ async function round(name: string, server: Running, bearer: string, series: stri
   const { perSecond, p50, p99, count, statuses } = await load({ ...job, seconds })
   const errors = Object.entries(statuses).reduce((sum, [status, times]) => (Number(status) < 300 ? sum : sum + times), 0)
   return { name, perSecond, p50, p99, cpu: ((cpuMs(server.pid) - before) * 1000) / count, peak: peakMiB(server.pid), errors }
-}
-
-function verdict(text: string, reached: boolean): void {
-  console.log(`${reached ? '✔' : '✖'} ${text}`)
 }
 
 function table(rounds: readonly Round[]): void {

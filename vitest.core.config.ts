@@ -1,0 +1,20 @@
+import { defineConfig } from 'vitest/config'
+
+/**
+ * The pure core alone, for `npm run coverage` and `npm run mutation`: no sockets, no database, no Worker. Every line and branch of it is
+ * run by its own tests; data and types have none.
+ */
+export default defineConfig({
+  test: {
+    isolate: false,
+    include: ['src/{portfolio,rulebook}/**/*.test.ts', 'test/golden/**/*.test.ts'],
+    exclude: ['**/*.property.test.ts'],
+    coverage: {
+      provider: 'v8',
+      include: ['src/portfolio/**/*.ts', 'src/rulebook/**/*.ts'],
+      exclude: ['**/*.test.ts'],
+      reporter: ['text'],
+      thresholds: { 100: true },
+    },
+  },
+})
