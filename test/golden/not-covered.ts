@@ -43,8 +43,8 @@ export const NOT_COVERED: readonly NotCovered[] = [
     reason: 'The register of minutes tells none of them.',
   },
   {
-    item: 'wrong channel, application window, once in a school year, order of the categories',
-    paragraph: 'p. 5, 12, 15; annex 1 item 10',
+    item: 'wrong channel, application window, once in a school year',
+    paragraph: 'p. 15; annex 1 item 10',
     reason: 'The channel follows from the category; the Platform itself admits the application.',
   },
   {
