@@ -35,7 +35,7 @@ export interface Expected {
   readonly closed?: Partial<Record<SectionId, string>>
   /** Where it is more than the blocking gaps: a source that has not answered stands in the way of completeness too. */
   readonly because?: readonly `${SectionId}: ${GapCode}`[]
-  readonly advisories?: readonly `${'below_level' | 'exempt_from_attestation'}: ${SectionId}`[]
+  readonly advisories?: readonly `${'below_level' | 'exempt_from_attestation' | 'sequence_broken' | 'early_too_soon'}: ${SectionId}`[]
   /** How many facts a section keeps, where that is the point. */
   readonly facts?: Partial<Record<SectionId, number>>
 }

@@ -1,9 +1,13 @@
 import { quality, threeYears } from '../support/drafts.ts'
 import type { GoldenCase } from './case.ts'
-import { ELSEWHERE, RESEARCHER } from './complete.ts'
+import { ELSEWHERE, MASTER, MODERATOR, qualityOf, RESEARCHER } from './complete.ts'
 
 const RULE = 'annex 12 row 1.1'
 const YEARS_BUT_2024 = threeYears().filter(({ value }) => value.schoolYear !== '2024-2025')
+/** Growth is meant the same by the year and over the whole period in these series. */
+const REACHED = { verdict: 'ready', advisories: [] } as const
+const BELOW = { verdict: 'ready', advisories: ['below_level: teaching_quality'], without: ['teaching_quality: not_found'] } as const
+const grown = (...percents: Parameters<typeof qualityOf>) => ({ 'education-quality': qualityOf(...percents) })
 type Period = 'Q1' | 'Q2' | 'Q3' | 'Q4'
 const quarters = (name: string, subject: string, ...periods: Period[]) =>
   periods.map((period) => quality({ period, class: name, subject: { code: subject, name: { kk: 'Пән', ru: 'Предмет' } } }))
@@ -161,4 +165,28 @@ export const teachingQuality: readonly GoldenCase[] = [
     told: { 'education-quality': [...threeYears(), quality({ vendor: 'BilimClass' }, { recordId: 'other' })] },
     expect: { verdict: 'ready', facts: { teaching_quality: 3 }, without: ['teaching_quality: conflict', 'teaching_quality: duplicate'] },
   },
+  {
+    title: 'a row whose percent is not the one of its marks',
+    paragraph: 'p. 60; annex 12 row 1.1',
+    told: { 'education-quality': [...YEARS_BUT_2024, quality({ qualityPercent: 90 })] },
+    expect: {
+      verdict: 'may apply',
+      status: { teaching_quality: 'partial' },
+      gaps: { teaching_quality: ['conflict at /qualityPercent: teacher decides what is typed, blocks deciding'] },
+      facts: { teaching_quality: 3 },
+    },
+  },
+  { title: 'a moderator whose quality goes up and down', paragraph: RULE, claim: MODERATOR, told: grown(70, 74, 71), expect: REACHED },
+  { title: 'an expert whose quality stays the same', paragraph: RULE, told: grown(70, 70, 70), expect: REACHED },
+  { title: 'an expert whose quality falls', paragraph: RULE, told: grown(76, 73, 70), expect: BELOW },
+  { title: 'a researcher whose quality grows', paragraph: RULE, claim: RESEARCHER, told: grown(70, 71, 72), expect: REACHED },
+  { title: 'a researcher whose quality stays the same', paragraph: RULE, claim: RESEARCHER, told: grown(70, 70, 70), expect: BELOW },
+  {
+    title: 'a master whose quality grows by three percent a year',
+    paragraph: RULE,
+    claim: MASTER,
+    told: grown(70, 73, 76),
+    expect: REACHED,
+  },
+  { title: 'a master whose quality grows by two percent in all', paragraph: RULE, claim: MASTER, told: grown(70, 71, 72), expect: BELOW },
 ]

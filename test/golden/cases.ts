@@ -1,6 +1,7 @@
 import type { GoldenCase } from './case.ts'
 import { achievements } from './cases-achievements.ts'
 import { currentCategory } from './cases-category.ts'
+import { claims } from './cases-claim.ts'
 import { courses } from './cases-courses.ts'
 import { education } from './cases-education.ts'
 import { employment } from './cases-employment.ts'
@@ -16,6 +17,7 @@ import { unconnected } from './cases-unconnected.ts'
 
 /** The golden table by theme. */
 export const themes: readonly { readonly name: string; readonly cases: readonly GoldenCase[] }[] = [
+  { name: 'claim', cases: claims },
   { name: 'identity', cases: identity },
   { name: 'education and retraining', cases: education },
   { name: 'workplace', cases: employment },
