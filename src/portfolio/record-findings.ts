@@ -59,6 +59,13 @@ function ofType(fact: Fact, planned: Plan): readonly Found[] {
   return (finder?.(fact.value as never, planned) ?? []).filter((found) => found !== false)
 }
 
+const NOT_COUNTED: ReadonlySet<GapCode> = new Set(['not_on_list', 'out_of_period', 'programme_not_agreed', 'revoked'])
+
+/** Whether a record counts at all: what is on no list, outside its period or taken back says nothing of a level. */
+export function isCounted(fact: Fact, planned: Plan): boolean {
+  return !ofType(fact, planned).some(([code]) => NOT_COUNTED.has(code))
+}
+
 /** What is to be said of one record. */
 function ofRecord(held: HeldFact, missing: readonly string[], planned: Plan): readonly Finding[] {
   const { fact, key, final } = held
