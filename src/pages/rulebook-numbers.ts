@@ -54,8 +54,7 @@ export function thresholds(edition: Edition, language: Language): Markup {
 <p>${texts.reducedFor[language]} ${named(courses.reducedKinds, kindNames, language)}.</p>
 <p>${texts.dynamicsNote[language]} ${texts[quality.dynamics.reading][language]}.</p>
 <h3>${texts.level[language]}</h3>
-${bullets(levelLines(edition, language))}
-<p class="soft">[${categories.rule}]</p>`
+${bullets(levelLines(edition, language))}`
 }
 
 /** Content, time and attempts of the test. */

@@ -5,11 +5,11 @@ import type { Edition } from '../rulebook/edition.ts'
 import type { Markup } from './layout.ts'
 import { named } from './rulebook-sections.ts'
 import { bullets, type Cell, scrollTable } from './table.ts'
-import { kindNames, postNames, sourceNames } from './texts-codes.ts'
+import { counted, kindNames, postNames, sourceNames } from './texts-codes.ts'
 import { ruleTexts as texts } from './texts-rulebook.ts'
 
 /** The order of categories, the old ones, and those of teachers and deputies that match. */
-export function procedure({ sequence, oldCategories, equivalence, categories: { names } }: Edition, language: Language): Markup {
+export function procedure({ sequence, oldCategories, equivalence, categories: { names, rule } }: Edition, language: Language): Markup {
   const name = (code: keyof typeof names) => names[code][language]
   const entries = <Value>(record: Readonly<Record<string, Value>>) => Object.entries(record) as [keyof typeof names, Value][]
   const old = [
@@ -21,16 +21,16 @@ export function procedure({ sequence, oldCategories, equivalence, categories: { 
     ),
   ]
   const pairs = equivalence.pairs.map(({ teacher, deputy }) => `${name(teacher)} = ${name(deputy)}`)
-  return html`<p>${sequence.categories.map(name).join(' → ')} <span class="soft">[${sequence.rule}]</span></p>
+  return html`<p>${sequence.categories.map(name).join(' → ')} <span class="soft">[${sequence.rule}; ${rule}]</span></p>
 <h3>${texts.oldCategories[language]}</h3>
 ${bullets(old)}
 <h3>${texts.equivalence[language]}</h3>
-<p>${pairs.join('; ')} (≤ ${equivalence.years} ${texts.year[language]}) <span class="soft">[${equivalence.rule}]</span></p>`
+<p>${pairs.join('; ')} (≤ ${counted(equivalence.years, 'year', language)}) <span class="soft">[${equivalence.rule}]</span></p>`
 }
 
 function clockRows({ clock }: Edition, language: Language): Cell[][] {
   return Object.values(clock).map(({ title, amount, unit, period, rule }) => {
-    const lasting = period ? `${period.from} – ${period.until}` : `${amount} ${unit ? texts[unit][language] : ''}`
+    const lasting = period ? `${period.from} – ${period.until}` : amount !== null && unit ? counted(amount, unit, language) : null
     return [title[language], lasting, rule]
   })
 }
@@ -38,9 +38,9 @@ function clockRows({ clock }: Edition, language: Language): Cell[][] {
 /** Terms, windows and limits of the procedure. */
 export function terms(edition: Edition, language: Language): Markup {
   const { term, attestation, early, courses, quality, pauses, registers } = edition
-  const years = (count: number) => `${count} ${texts.year[language]}`
+  const years = (count: number) => counted(count, 'year', language)
   const withHeads = ({ years: plain, yearsByPost }: typeof term) =>
-    yearsByPost.head === undefined ? years(plain) : `${years(plain)}; ${texts.headYears[language]}: ${yearsByPost.head}`
+    yearsByPost.head === undefined ? years(plain) : `${years(plain)}; ${postNames.head[language]}: ${years(yearsByPost.head)}`
   const rows: Cell[][] = [
     [texts.term[language], withHeads(term), term.rule],
     [texts.attestation[language], withHeads(attestation), attestation.rule],

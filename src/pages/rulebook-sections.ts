@@ -9,6 +9,9 @@ import { bullets, scrollTable } from './table.ts'
 import { actorNames, channelNames, kindNames, lineNames, postNames, sourceNames } from './texts-codes.ts'
 import { ruleTexts as texts } from './texts-rulebook.ts'
 
+/** The end of a cause behind which a gap names the field. */
+const FIELD_FOLLOWS = / [^.]*:$/
+
 /** The names of some codes, joined. */
 export function named<Code extends string>(codes: readonly Code[], names: Readonly<Record<Code, Trilingual>>, language: Language): string {
   return codes.map((code) => names[code][language]).join(', ')
@@ -94,7 +97,7 @@ export function gaps({ gaps: rules }: Edition, language: Language): Markup {
     const typed = manualEntry ? texts.yes : texts.never
     return [
       html`<code>${code}</code>`,
-      causeOf(code, null)[language],
+      causeOf(code, null)[language].replace(FIELD_FOLLOWS, ''),
       actorNames[actor][language],
       typed[language],
       texts[blocking][language],

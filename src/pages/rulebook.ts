@@ -65,7 +65,7 @@ ${make(edition, language)}`,
   return page(
     language,
     edition.title[language],
-    html`<p>${texts.lead[language]}</p>
+    html`<p>${texts.lead[language]} ${texts.legend[language]}</p>
 <dl class="facts">
 <dt>${texts.code[language]}</dt><dd><code>${edition.id}</code></dd>
 <dt>${texts.inForce[language]}</dt><dd>${days(edition, language)}</dd>

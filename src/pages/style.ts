@@ -24,9 +24,12 @@ th, td { text-align: start; vertical-align: top; padding: .4rem .8rem .4rem 0; b
 td code { white-space: nowrap; }
 tbody th { font-weight: 500; }
 .scroll { overflow-x: auto; margin: .5rem 0; }
-.scroll table { min-width: 40rem; }
+.scroll table { min-width: 24rem; }
+.scroll .wide { min-width: 40rem; }
 .scroll tfoot { font-weight: 600; }
 .tags { padding-left: 1.2rem; overflow-wrap: anywhere; }
+td .tags { margin: 0; padding-left: 1rem; }
+h3::first-letter { text-transform: uppercase; }
 .answers td:first-child { width: 4rem; }
 .operation { border: 1px solid var(--line); border-radius: .5rem; padding: 1rem; margin: 1rem 0; }
 .call { margin: 0 0 .5rem; }

@@ -16,7 +16,7 @@ export function scrollTable(
   totals: readonly (readonly Cell[])[] = [],
 ) {
   const foot = totals.length > 0 ? html`<tfoot>${totals.map(bodyRow)}</tfoot>` : ''
-  return html`<div class="scroll" role="region" aria-label="${label}" tabindex="0"><table>
+  return html`<div class="scroll" role="region" aria-label="${label}" tabindex="0"><table class="${heads.length > 3 ? 'wide' : 'plain'}">
 <thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
 <tbody>${rows.map(bodyRow)}</tbody>
 ${foot}</table></div>`

@@ -1,7 +1,7 @@
 import type { Channel, DeputyLine, OrganisationKind, Post } from '../../schemas/category.ts'
 import type { GapActor } from '../../schemas/gap.ts'
 import type { SourceId } from '../../schemas/section.ts'
-import type { Trilingual } from '../../schemas/trilingual.ts'
+import type { Language, Trilingual } from '../../schemas/trilingual.ts'
 
 /** The ways of an application. */
 export const channelNames: Readonly<Record<Channel, Trilingual>> = {
@@ -72,4 +72,23 @@ export const lineNames: Readonly<Record<DeputyLine, Trilingual>> = {
   production: { kk: 'өндірістік оқыту', ru: 'производственное обучение', en: 'production' },
   informatisation: { kk: 'ақпараттандыру', ru: 'информатизация', en: 'informatisation' },
   upbringing: { kk: 'тәрбие ісі', ru: 'воспитательная работа', en: 'upbringing' },
+}
+
+/** Units of time; the forms that a number asks for stand one after another: one, few and many in Russian, one and other in English. */
+const UNITS = {
+  minute: { kk: 'минут', ru: 'минута|минуты|минут', en: 'minute|minutes' },
+  working_day: { kk: 'жұмыс күні', ru: 'рабочий день|рабочих дня|рабочих дней', en: 'working day|working days' },
+  year: { kk: 'жыл', ru: 'год|года|лет', en: 'year|years' },
+  per_school_year: {
+    kk: 'рет, бір оқу жылында',
+    ru: 'раз за учебный год|раза за учебный год|раз за учебный год',
+    en: 'time per school year|times per school year',
+  },
+} as const satisfies Readonly<Record<string, Trilingual>>
+
+/** An amount with its unit, as the language counts. */
+export function counted(amount: number, unit: keyof typeof UNITS, language: Language): string {
+  const forms = UNITS[unit][language].split('|')
+  const place = ['one', 'few'].indexOf(new Intl.PluralRules(language).select(amount))
+  return `${amount} ${forms[place] ?? forms.at(-1)}`
 }
