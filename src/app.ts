@@ -18,6 +18,7 @@ import { documentRoutes } from './routes/document.ts'
 import { historyRoutes } from './routes/history.ts'
 import { pageRoutes } from './routes/pages.ts'
 import { readRoutes } from './routes/read.ts'
+import { rulebookRoutes } from './routes/rulebook.ts'
 import { serviceRoutes } from './routes/service.ts'
 import { sourceRoutes } from './routes/sources.ts'
 import { StoreUnavailable } from './store/store.ts'
@@ -44,9 +45,9 @@ export function createApp(deps: Deps): OpenAPIHono<GatewayEnv> {
 
   const document = once(() => apiDocument(app))
   const text = once(() => JSON.stringify(document()))
-  for (const routes of [collectRoutes, readRoutes, historyRoutes, sourceRoutes, serviceRoutes]) app.route('/', routes(deps))
+  for (const routes of [collectRoutes, readRoutes, historyRoutes, sourceRoutes, rulebookRoutes, serviceRoutes]) app.route('/', routes(deps))
   app.route('/', documentRoutes(text))
-  app.route('/', pageRoutes(document))
+  app.route('/', pageRoutes(document, deps))
 
   app.notFound((c) => {
     const methods = allowedMethods(app.routes, c.req.path)

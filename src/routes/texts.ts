@@ -64,6 +64,22 @@ export const operationTexts = {
       en: 'The same as its row in the list.',
     },
   },
+  listEditions: {
+    summary: { kk: 'Қағидалардың редакциялары', ru: 'Редакции Правил', en: 'Editions of the Rules' },
+    description: {
+      kk: 'Ескісінен жаңасына қарай, қолданылу мерзімдерімен: редакциялар қабаттаспайды.',
+      ru: 'От старой к новой, со сроками действия: редакции не пересекаются.',
+      en: 'Oldest first, with the days between which each is in force: editions never overlap.',
+    },
+  },
+  readEdition: {
+    summary: { kk: 'Қағидалардың бір редакциясы', ru: 'Одна редакция Правил', en: 'One edition of the Rules' },
+    description: {
+      kk: 'Арналар, бөлімдер, талаптар, шектер, мерзімдер және бағалау парақтары деректер түрінде; әр жазбада Қағидалардың тармағы көрсетілген. Оқылған мәтінде жоқ бөліктер takenOver ішінде аталған. Адамға арналған беті — /rulebook/{edition}.',
+      ru: 'Каналы, разделы, требования, пороги, сроки и листы оценивания как данные; каждая запись называет пункт Правил. Чего прочитанный текст не даёт, названо в takenOver. Страница для людей — /rulebook/{edition}.',
+      en: 'Channels, sections, requirements, thresholds, limits of time and score sheets as data; every entry names its paragraph of the Rules. What the text that was read does not give is named in takenOver. The page for people is /rulebook/{edition}.',
+    },
+  },
   liveness: {
     summary: { kk: 'Процесс жұмыс істеп тұр ма', ru: 'Работает ли процесс', en: 'Is the process alive' },
     description: {
@@ -102,6 +118,7 @@ export const operationTexts = {
 export const tagTexts = {
   portfolios: { kk: 'Портфолиолар', ru: 'Портфолио', en: 'Portfolios' },
   sources: { kk: 'Дереккөздер', ru: 'Источники', en: 'Sources' },
+  rulebook: { kk: 'Аттестаттау қағидалары', ru: 'Правила аттестации', en: 'Rules of attestation' },
   service: { kk: 'Қызметтің өзі', ru: 'Сама служба', en: 'The service itself' },
 } as const satisfies Readonly<Record<string, Trilingual>>
 
@@ -111,6 +128,11 @@ export const parameterTexts: Readonly<Record<string, Trilingual>> = {
     kk: 'Жауапта немесе тізімде берілген id. Онда ЖСН жоқ.',
     ru: 'Значение id из ответа или списка. ИИН в нём нет.',
     en: 'The id that an answer or a list gave. It holds no person number.',
+  },
+  edition: {
+    kk: 'Редакцияның тізімдегі немесе портфолиодағы id мәні.',
+    ru: 'Значение id редакции из списка или из портфолио.',
+    en: 'The id of an edition, from the list or from a portfolio.',
   },
   n: { kk: 'Нұсқаның нөмірі, 1-ден басталады.', ru: 'Номер версии, начиная с 1.', en: 'The number of the version, from 1.' },
   limit: {

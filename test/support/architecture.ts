@@ -138,7 +138,7 @@ export function reachable(start: string, imports: readonly Import[]): ReadonlySe
 
 const MOST_LINES = 250
 const SHORT_FILES: Readonly<Record<string, number>> = { 'adapters/adapter.ts': 45, 'src/portfolio/assemble.ts': 40 }
-const DATA = /^src\/(?:store\/migrations|rulebook\/order-[^/]+)\//
+const DATA = /^(?:src\/(?:store\/migrations|rulebook\/order-[^/]+)\/|test\/golden\/cases-)/
 const READS_ENVIRONMENT = /^(?:src\/(?:node|worker)\.ts|scripts\/|mocks\/(?:serve|demo)\.ts)|\.config\.ts$/
 
 /** What is wrong with a file by itself: its length, its name, a default export, a look at the environment. */
