@@ -15,6 +15,7 @@ import { validationFaults } from './problems/validation.ts'
 import { apiDocument } from './routes/api-document.ts'
 import { collectRoutes } from './routes/collect.ts'
 import { documentRoutes } from './routes/document.ts'
+import { explainRoutes } from './routes/explain.ts'
 import { historyRoutes } from './routes/history.ts'
 import { pageRoutes } from './routes/pages.ts'
 import { readRoutes } from './routes/read.ts'
@@ -44,7 +45,7 @@ export function createApp(deps: Deps): OpenAPIHono<GatewayEnv> {
 
   const document = once(() => apiDocument(app))
   const text = once(() => JSON.stringify(document()))
-  for (const routes of [collectRoutes, readRoutes, historyRoutes, sourceRoutes, serviceRoutes]) app.route('/', routes(deps))
+  for (const routes of [collectRoutes, readRoutes, explainRoutes, historyRoutes, sourceRoutes, serviceRoutes]) app.route('/', routes(deps))
   app.route('/', documentRoutes(text))
   app.route('/', pageRoutes(document))
 

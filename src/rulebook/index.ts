@@ -12,6 +12,11 @@ export function editionFor(day: string): Edition {
   return editions.findLast((edition) => edition.validFrom <= day) ?? order32
 }
 
+/** The edition of this id; null: there is none. */
+export function editionById(id: string): Edition | null {
+  return editions.find((edition) => edition.id === id) ?? null
+}
+
 /** The claim as the circles of the rules see it. */
 export interface Claim {
   readonly request: PortfolioRequest

@@ -1,0 +1,143 @@
+import { describe, expect, test } from 'vitest'
+import { GapCode } from '../../schemas/gap.ts'
+import type { Portfolio } from '../../schemas/portfolio.ts'
+import type { SectionId } from '../../schemas/section.ts'
+import type { Verdict } from '../../schemas/source-outcome.ts'
+import { chainOf, expectExplained } from '../../test/support/chain.ts'
+import * as draft from '../../test/support/drafts.ts'
+import { claim, type LineOptions, runLine } from '../../test/support/line.ts'
+import { gapsIn, portfolioOf } from '../../test/support/portfolio-view.ts'
+import { order32 } from '../rulebook/order-32-2025-02-25/index.ts'
+import { explain } from './explain.ts'
+import { stableId } from './hash.ts'
+
+const TIMEOUT: Verdict = { outcome: 'unavailable', reason: 'timeout' }
+const namesake = { iin: null, surname: 'БАСҚА', name: 'АДАМ', patronymic: null, birthDate: '1885-03-12' }
+const names = { surname: 'ҮЛГІБАЕВА', name: 'АЙША' }
+
+/** Lines that together raise every code. */
+const LINES: Readonly<Record<string, LineOptions>> = {
+  nothing: { request: claim({ teachingSince: '1999-09-01' }), said: { employment: [draft.contract({ startsOn: '2025-09-01' })] } },
+  silent: {
+    said: { diplomas: TIMEOUT, courses: { outcome: 'unreadable', reason: 'drift' }, employment: { outcome: 'deferred', reason: 'async' } },
+  },
+  refused: {
+    said: {
+      diplomas: { outcome: 'foreign', reason: 'subject_mismatch' },
+      courses: { outcome: 'consent_missing', reason: 'revoked' },
+      employment: { outcome: 'consent_missing', reason: 'expired' },
+    },
+  },
+  broken: { said: { diplomas: [draft.diploma({ number: null }), 'broken'], 'education-quality': [draft.quality()] } },
+  odd: {
+    request: claim({ names, currentCategorySince: '2024-01-01', currentCategoryValidUntil: '2026-06-01' }),
+    said: {
+      diplomas: [draft.diploma({ status: '2' }, { holder: namesake })],
+      courses: [draft.course({ programmeAgreed: false }), draft.course({ certificateNumber: 'C-2', endsOn: '2020-03-20' })],
+      'student-achievements': [
+        draft.achievement({ event: { code: 'X', name: { kk: null, ru: 'Конкурс' }, listed: false }, mentorMatch: 'name' }),
+        draft.achievement({ participantRef: 'p-2', date: '2023-05-05' }),
+      ],
+      'education-quality': [draft.quality(), draft.quality({ students: 27 })],
+    },
+  },
+  leader: { request: claim({ claimedCategory: 'head_2', post: 'head' }) },
+}
+
+describe('every gap', () => {
+  test.each(Object.entries(LINES))('has its chain: %s', async (_name, options) => {
+    const { portfolio } = await runLine(options)
+    expect(portfolio.gaps.length).toBeGreaterThan(3)
+    expectExplained(portfolio)
+  })
+
+  test('is met here in each of its codes', async () => {
+    const portfolios = await Promise.all(Object.values(LINES).map(async (options) => (await runLine(options)).portfolio))
+    const met = new Set([...portfolios, await portfolioOf({ adapters: [] })].flatMap(({ gaps }) => gaps.map(({ code }) => code)))
+    expect(GapCode.options.filter((code) => !met.has(code))).toEqual([])
+  })
+})
+
+/** The steps of the first gap of a section, by name; the last of several. */
+function stepsOf(portfolio: Portfolio, section: SectionId, code?: GapCode) {
+  const gap = gapsIn(portfolio, section).find((one) => code === undefined || one.code === code)
+  return Object.fromEntries(chainOf(portfolio, gap?.id ?? '').map((link) => [link.step, link]))
+}
+const factId = (section: SectionId, type: string, key: string) => stableId('fact', 'pf_test', section, type, key)
+
+describe('the chain', () => {
+  test('tells a source that has nothing from one that did not answer', async () => {
+    const nothing = stepsOf(await portfolioOf({ said: { diplomas: [] } }), 'education')
+    const silent = stepsOf(await portfolioOf({ said: { diplomas: TIMEOUT } }), 'education')
+    expect(nothing.asked?.text.ru).toContain('записей об этом педагоге нет')
+    expect(nothing.records).toMatchObject({ ref: 'section:education records:0' })
+    expect(nothing.verdict?.text.ru).toContain('Ручной ввод разрешён (основание: пункт 60)')
+    expect(silent.asked?.text.ru).toContain('не ответил за отведённое время')
+    expect(silent.records).toBeUndefined()
+    expect(silent.verdict?.text.ru).toContain('Ручной ввод не разрешён (основание: пункт 16)')
+  })
+
+  test('refers to edition, section, exchange, fact and code', async () => {
+    const steps = stepsOf(await portfolioOf({ said: { diplomas: [draft.diploma({ number: null }, { key: 'k' })] } }), 'education')
+    expect(Object.values(steps).map(({ ref }) => ref)).toEqual([
+      'order-32-2025-02-25 p. 16; annex 1 item 8(2)',
+      'section:education',
+      'source:diplomas outcome:answered asked:2026-11-24T05:00:00.000Z exchange:ex_1',
+      `fact:${factId('education', 'diploma', 'k')}`,
+      'code:incomplete',
+    ])
+    expect(steps.records?.text.kk).toBe('Бөлімдегі жазбалар саны: 1. Толтырылмаған мән: нөмірі.')
+  })
+
+  test('names who asks for a category: the platform itself', async () => {
+    const request = claim({ currentCategoryValidUntil: '2026-06-01' })
+    const { asked, records } = stepsOf(await portfolioOf({ request }), 'category')
+    expect(asked?.ref).toBe('source:platform asked:2026-11-24T05:00:00.000Z')
+    expect(records?.text.ru).toBe('Записей в разделе: 1. Срок истёк. Срок действия: 01.06.2026.')
+  })
+
+  test('shows how old the answer is that stands in', async () => {
+    const { held } = await runLine({ said: { diplomas: [draft.diploma({ status: '2' })] } })
+    const portfolio = await portfolioOf({ said: { diplomas: TIMEOUT }, held })
+    expect(stepsOf(portfolio, 'education').asked?.text.kk).toContain('Оның орнына бұрынғы жауап тұр')
+  })
+})
+
+describe('the records', () => {
+  test('are each gap its own where several are alike', async () => {
+    const event = { code: 'X', name: { kk: null, ru: 'Конкурс' }, listed: false }
+    const all = ['p-1', 'p-2', 'p-3'].map((participantRef) => draft.achievement({ event, participantRef }))
+    const portfolio = await portfolioOf({ said: { 'student-achievements': all } })
+    for (const { key } of all) {
+      const id = stableId('gap', 'pf_test', 'learner_achievements', 'not_on_list', '/event', key)
+      const records = chainOf(portfolio, id).find(({ step }) => step === 'records')
+      expect(records?.ref).toBe(`fact:${factId('learner_achievements', 'learner_achievement', key)}`)
+    }
+  })
+
+  test('are the oldest where a period is over', async () => {
+    const request = claim({ currentCategorySince: '2024-01-01' })
+    const days = ['2023-01-10', '2026-02-02', '2022-03-03', '2025-05-05']
+    const all = days.map((date, index) => draft.achievement({ date, documentNumber: `D-${index}`, participantRef: `p-${index}` }))
+    const portfolio = await portfolioOf({ request, said: { 'student-achievements': all } })
+    const told = gapsIn(portfolio, 'learner_achievements').map(({ id }) => chainOf(portfolio, id).find(({ step }) => step === 'records'))
+    expect(told.map((step) => step?.text.en.slice(-11, -1)).sort()).toEqual(['2022-03-03', '2023-01-10'])
+  })
+
+  test('of a conflict stand with their values', async () => {
+    const said = { 'education-quality': [...draft.threeYears(), draft.quality({ students: 27 })] }
+    const { records } = stepsOf(await portfolioOf({ said }), 'teaching_quality', 'conflict')
+    const [one = '', other = ''] = Object.values(records?.ref.split(' ') ?? {}).map((ref) => ref.slice('fact:'.length))
+    expect(records?.text.ru).toMatch(new RegExp(`Число учащихся: 2[67] \\(${one}\\); 2[67] \\(${other}\\)\\.$`))
+  })
+
+  test('hide what looks like a person number', async () => {
+    const said = { employment: [draft.contract({ employer: { bin: '850312200016', name: { kk: null, ru: 'ИП' } } })] }
+    const { records } = stepsOf(await portfolioOf({ said }), 'employment', 'conflict')
+    expect(records?.text.en).toContain('BIN of the employer: ••• (fact_')
+  })
+})
+
+test('knows no gap that is not there', async () => {
+  expect(explain(await portfolioOf(), 'gap_0', order32)).toBeNull()
+})
