@@ -6,8 +6,8 @@ import { memoryStore } from '../support/memory-store.ts'
 import { createStack } from '../support/stack.ts'
 
 /*
- * Every gap that the pretend government can cause has its chain: the whole cast in good order, and one teacher of each channel under every
- * scenario of every source.
+ * Every gap that the pretend government can cause has its chain: the whole cast in good order, and one teacher under each outcome of each
+ * source.
  */
 
 const stack = createStack({ store: memoryStore() })
@@ -17,18 +17,22 @@ test.each(cast.map((person) => [person.archetype, person] as const))('explains e
   expectExplained((await (await stack.collect(claim)).json()) as Portfolio)
 })
 
-const sick = SCENARIOS.filter(({ expected: [outcome] }) => outcome !== 'answered').flatMap(({ name, sources }) =>
-  sources.map((source) => [source, name] as const),
-)
+/** Of each source one scenario for each outcome that it can come to. */
+const sick = [
+  ...new Map(
+    SCENARIOS.filter(({ expected: [outcome] }) => outcome !== 'answered').flatMap(({ name, sources, expected }) =>
+      sources.map((source) => [`${source} ${expected.join()}`, [source, name] as const] as const),
+    ),
+  ).values(),
+]
 
-test.each(sick)('explains every gap while %s plays %s', async (source, name) => {
+test.concurrent.each(sick)('explains every gap while %s plays %s', async (source, name) => {
   const limit = `${source.toUpperCase().replaceAll('-', '_')}_TIMEOUT_MS`
-  const ill = createStack({ store: memoryStore(), environment: { [limit]: '400' } })
+  const ill = createStack({ store: memoryStore(), environment: name === 'never' ? { [limit]: '300' } : {} })
   ill.government.setScenario(source, name)
-  const people = cast.filter(({ archetype }) => ['expert-complete', 'researcher-confirming'].includes(archetype))
-  for (const { claim } of people) {
-    const portfolio = (await (await ill.collect(claim, { prefer: 'wait=2' })).json()) as Portfolio
-    expect(portfolio.gaps.length).toBeGreaterThan(0)
-    expectExplained(portfolio)
-  }
+  const archetype = source === 'egov-portal' ? 'researcher-confirming' : 'expert-complete'
+  const person = cast.find((one) => one.archetype === archetype)
+  const portfolio = (await (await ill.collect(person?.claim, { prefer: 'wait=5' })).json()) as Portfolio
+  expect(portfolio.gaps.length).toBeGreaterThan(0)
+  expectExplained(portfolio)
 })
