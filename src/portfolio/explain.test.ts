@@ -96,6 +96,12 @@ describe('the chain', () => {
     expect(records?.text.ru).toBe('Записей в разделе: 1. Срок истёк. Срок действия: 01.06.2026.')
   })
 
+  test('asks nobody to act where there is no source and nothing is typed', async () => {
+    const { verdict } = stepsOf(await portfolioOf({ adapters: [] }), 'knowledge_test')
+    expect(verdict?.text.ru).toContain('от педагога действий не требуется')
+    expect(verdict?.text.ru).not.toContain('Кто действует')
+  })
+
   test('shows how old the answer is that stands in', async () => {
     const { held } = await runLine({ said: { diplomas: [draft.diploma({ status: '2' })] } })
     const portfolio = await portfolioOf({ said: { diplomas: TIMEOUT }, held })
@@ -124,7 +130,7 @@ describe('the records', () => {
     expect(told.map((step) => step?.text.en.slice(-11, -1)).sort()).toEqual(['2022-03-03', '2023-01-10'])
   })
 
-  test('of a conflict stand with their values', async () => {
+  test('stand with their values in a conflict', async () => {
     const said = { 'education-quality': [...draft.threeYears(), draft.quality({ students: 27 })] }
     const { records } = stepsOf(await portfolioOf({ said }), 'teaching_quality', 'conflict')
     const [one = '', other = ''] = Object.values(records?.ref.split(' ') ?? {}).map((ref) => ref.slice('fact:'.length))

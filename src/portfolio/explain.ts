@@ -66,10 +66,15 @@ function recordSteps(looked: Looked, asked: readonly Asked[]): readonly ChainSte
   return [{ step: 'records', text: sentences(countText(all, facts.length), fault, valuesText(looked, facts)), ref }]
 }
 
-/** The paragraph on typing by hand is that of the code; where section or channel decide otherwise it is another's. */
+/**
+ * The paragraph on typing by hand is that of the code; where section or channel decide otherwise it is another's. What is never typed and
+ * has no source yet is nobody's to do.
+ */
 function verdictStep({ gap, edition }: Looked): ChainStep {
   const { manualEntry, rule } = edition.gaps[gap.code]
-  return { step: 'verdict', text: verdictText(gap, manualEntry === gap.manualEntry ? rule : null), ref: `code:${gap.code}` }
+  const basis = manualEntry === gap.manualEntry ? rule : null
+  const nobodyActs = gap.code === 'not_integrated' && edition.neverTyped.includes(gap.section)
+  return { step: 'verdict', text: verdictText(gap, { basis, nobodyActs }), ref: `code:${gap.code}` }
 }
 
 /** Why a gap stands: the rule, what it asks for, who was asked and what came of it, what was found, the verdict. Null: no such gap. */

@@ -55,12 +55,19 @@ function typedText(manualEntry: boolean, basis: string | null): Trilingual {
   return inEach((language) => `${said[language]} (${BASIS[language]}: ${place[language]}).`)
 }
 
-/** What follows of a gap: its own text, who acts, whether a human may type it, what it blocks. `basis`: the paragraph that decides on typing. */
-export function verdictText({ text, actor, manualEntry, blocking, stage, deadline }: Gap, basis: string | null): Trilingual {
+/** What the edition adds to a gap: the paragraph that decides on typing, null where section or channel do; and whether nobody can act yet. */
+export interface VerdictContext {
+  readonly basis: string | null
+  readonly nobodyActs: boolean
+}
+
+/** What follows of a gap: its own text, who acts, whether a human may type it, what it blocks. */
+export function verdictText(gap: Gap, { basis, nobodyActs }: VerdictContext): Trilingual {
+  const { text, actor, manualEntry, blocking, stage, deadline } = gap
   const day = deadline === null ? null : dayText(deadline)
   return sentences(
     text,
-    ACTORS[actor],
+    nobodyActs ? null : ACTORS[actor],
     typedText(manualEntry, basis),
     BLOCKS[blocking ? stage : 'none'],
     day && inEach((language) => `${DEADLINE[language]}: ${day[language]}.`),
