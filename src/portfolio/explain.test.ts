@@ -1,11 +1,12 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { GapCode } from '../../schemas/gap.ts'
 import type { Portfolio } from '../../schemas/portfolio.ts'
 import type { SectionId } from '../../schemas/section.ts'
-import type { Verdict } from '../../schemas/source-outcome.ts'
+import { OutcomeReasons, type Verdict } from '../../schemas/source-outcome.ts'
 import { chainOf, expectExplained } from '../../test/support/chain.ts'
 import * as draft from '../../test/support/drafts.ts'
-import { claim, type LineOptions, runLine } from '../../test/support/line.ts'
+import { ALL, claim, type LineOptions, runLine, type Said } from '../../test/support/line.ts'
 import { gapsIn, portfolioOf } from '../../test/support/portfolio-view.ts'
 import { order32 } from '../rulebook/order-32-2025-02-25/index.ts'
 import { explain } from './explain.ts'
@@ -44,7 +45,44 @@ const LINES: Readonly<Record<string, LineOptions>> = {
   leader: { request: claim({ claimedCategory: 'head_2', post: 'head' }) },
 }
 
+/** What any source may say: a failure, or records with something wrong with them. */
+const failures = Object.entries(OutcomeReasons).flatMap(([outcome, reasons]) =>
+  reasons.filter((reason) => !reason.startsWith('not_') && outcome !== 'partial').map((reason) => ({ outcome, reason }) as Verdict),
+)
+const day = fc.constantFrom('2019-05-10', '2024-05-10', '2026-05-10', null)
+const records = fc.record({ status: fc.constantFrom('1', '2', '3'), day, flag: fc.boolean(), key: fc.constantFrom('a', 'b', null) })
+const said = fc.record({ failing: fc.option(fc.constantFrom(...failures)), made: fc.array(records, { maxLength: 4 }) })
+
+/** One draft of the type that a source gives, bent in the ways that matter. */
+function draftOf(
+  source: string,
+  { status, day: on, flag, key }: { status: string; day: string | null; flag: boolean; key: string | null },
+) {
+  if (source === 'diplomas') return draft.diploma({ status, number: key, honours: flag })
+  if (source === 'employment') return draft.contract({ contractId: key, startsOn: on, rate: flag ? 1 : 0.5 })
+  if (source === 'knowledge-test') return draft.attempt({ certificateNumber: key, takenOn: on, annulled: flag })
+  if (source === 'courses') return draft.course({ certificateNumber: key, endsOn: on, programmeAgreed: flag })
+  if (source === 'student-achievements') return draft.achievement({ participantRef: key, date: on, mentorMatch: flag ? 'iin' : 'name' })
+  return source === 'teacher-achievements' ? draft.award({ date: on, result: flag ? 'revoked' : 'winner' }) : draft.quality({ class: key })
+}
+
 describe('every gap', () => {
+  test('has its chain whatever the sources say', async () => {
+    const all = fc.record(Object.fromEntries(ALL.map(({ id }) => [id, said])))
+    const since = fc.constantFrom('2020-01-01', '2025-01-01')
+    await fc.assert(
+      fc.asyncProperty(all, since, fc.boolean(), async (told, currentCategorySince, leader) => {
+        const request = claim({ currentCategorySince, names, ...(leader ? { claimedCategory: 'head_2', post: 'head' } : {}) })
+        const entries = Object.entries(told).map(([id, { failing, made }]): [string, Said] => [
+          id,
+          failing ?? made.map((one) => draftOf(id, one)),
+        ])
+        expectExplained((await runLine({ request, said: Object.fromEntries(entries) })).portfolio)
+      }),
+      { numRuns: 60 },
+    )
+  })
+
   test.each(Object.entries(LINES))('has its chain: %s', async (_name, options) => {
     const { portfolio } = await runLine(options)
     expect(portfolio.gaps.length).toBeGreaterThan(3)

@@ -11,6 +11,12 @@ import { outcomeSentence, outcomeWord } from '../../src/rulebook/texts/outcomes.
 type Chain = Explanation['chain']
 const ORDER = ['rule', 'item', 'asked', 'records', 'verdict']
 
+/** Codes of records: their gaps always name one. */
+const OF_RECORDS: ReadonlySet<string> = new Set([
+  ...['unverifiable', 'conflict', 'expired', 'identity_mismatch', 'revoked', 'out_of_period'],
+  ...['not_on_list', 'programme_not_agreed', 'duplicate'],
+])
+
 /** The chain of a gap of this portfolio. */
 export function chainOf(portfolio: Portfolio, gapId: string): Chain {
   const edition = editionById(portfolio.edition)
@@ -51,6 +57,7 @@ export function expectExplained(portfolio: Portfolio): void {
     const chain = chainOf(portfolio, gap.id)
     const steps = [...new Set(chain.map(({ step }) => step))]
     expect(steps).toEqual(ORDER.filter((step) => step !== 'records' || steps.includes('records')))
+    if (OF_RECORDS.has(gap.code)) expect(chain.at(-2)?.ref, gap.code).toMatch(/^fact:/)
     for (const { text, ref } of chain) {
       expect(text.kk).toMatch(/[әғқңөұүһі]/iu)
       expect(text.ru).toMatch(/[а-я]/)
