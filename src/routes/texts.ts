@@ -40,6 +40,14 @@ export const operationTexts = {
       en: 'The versions, newest first: why each came to be and how it differs from the one before.',
     },
   },
+  explainGap: {
+    summary: { kk: 'Олқылықты түсіндіру', ru: 'Объяснить пробел', en: 'Explain a gap' },
+    description: {
+      kk: 'Соңғы нұсқадағы бір олқылықтың себебін тізбек етіп береді: ереже, бөлімнің талабы, қай дереккөзден қашан сұралғаны және оның жауабы, табылған жазбалар, қорытынды. Дереккөздерге қайта сұрау жіберілмейді. Портфолионы оқи алатындардың бәрі көреді.',
+      ru: 'Показывает цепочкой, почему в последней версии есть этот пробел: правило, требование раздела, какой источник когда запрошен и что ответил, какие записи найдены, вывод. Источники заново не опрашиваются. Видят все, кому открыто портфолио.',
+      en: 'Shows as a chain why the newest version has this gap: the rule, what the section asks for, which source was asked when and what it answered, the records that were found, the verdict. No source is asked again. Open to everybody who may read the portfolio.',
+    },
+  },
   refreshPortfolio: {
     summary: { kk: 'Портфолионы жаңарту', ru: 'Обновить портфолио', en: 'Refresh a portfolio' },
     description: {
@@ -133,6 +141,11 @@ export const parameterTexts: Readonly<Record<string, Trilingual>> = {
     kk: 'Редакцияның тізімдегі немесе портфолиодағы id мәні.',
     ru: 'Значение id редакции из списка или из портфолио.',
     en: 'The id of an edition, from the list or from a portfolio.',
+  },
+  gapId: {
+    kk: 'Портфолионың gaps тізіміндегі id.',
+    ru: 'Значение id из списка gaps портфолио.',
+    en: 'The id of a gap in the list gaps of the portfolio.',
   },
   n: { kk: 'Нұсқаның нөмірі, 1-ден басталады.', ru: 'Номер версии, начиная с 1.', en: 'The number of the version, from 1.' },
   limit: {
