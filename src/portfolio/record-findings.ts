@@ -20,6 +20,10 @@ export interface Finding {
 type Found = readonly [code: GapCode, pointer: string | null]
 type Finder<Type extends FactType> = (value: FactValues[Type], planned: Plan) => readonly (Found | false)[]
 
+function isPast(day: string | null, { today }: Plan): boolean {
+  return day !== null && day <= today
+}
+
 /** Before the present category was given: outside the attestation period. */
 function beforePeriod(day: string | null, { request }: Plan): boolean {
   return day !== null && Boolean(request.currentCategorySince) && day < (request.currentCategorySince ?? '')
@@ -34,7 +38,7 @@ const FINDERS: { readonly [Type in FactType]?: Finder<Type> } = {
   category: (category, planned) => [categoryExpired(category, planned) && ['expired', '/validUntil']],
   test_attempt: (attempt, planned) => [
     attempt.annulled === true && ['revoked', '/annulled'],
-    attempt.annulled !== true && attempt.takenOn !== null && !testInTerm(attempt, planned) && ['expired', '/takenOn'],
+    attempt.annulled !== true && isPast(attempt.takenOn, planned) && !testInTerm(attempt, planned) && ['expired', '/takenOn'],
   ],
   learner_achievement: ({ event, date, mentorMatch }, planned) => [
     event.listed === false && ['not_on_list', '/event'],
