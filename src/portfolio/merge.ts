@@ -1,4 +1,4 @@
-import type { Conflict } from '../../schemas/portfolio.ts'
+import type { Conflict, Dynamics } from '../../schemas/portfolio.ts'
 import type { SectionId } from '../../schemas/section.ts'
 import { editionFor } from '../rulebook/index.ts'
 import { foldDuplicates } from './conflicts.ts'
@@ -8,7 +8,7 @@ import { mismatched, type Yardstick, yardstickOf } from './identity.ts'
 import { missingKeys } from './mandatory.ts'
 import { type Plan, type PlannedSection, under } from './plan.ts'
 import { ordered } from './precedence.ts'
-import { percentConflicts } from './quality.ts'
+import { dynamicsOf, percentConflicts } from './quality.ts'
 import { serviceFrom } from './service.ts'
 
 /** One section after merging: duplicates folded, conflicts kept. */
@@ -16,6 +16,8 @@ export interface MergedSection {
   readonly planned: PlannedSection
   readonly facts: readonly HeldFact[]
   readonly conflicts: readonly Conflict[]
+  /** Growth of knowledge quality; null where no fact tells of it. */
+  readonly dynamics: Dynamics | null
   /** Facts whose person differs beyond folding. */
   readonly mismatched: readonly HeldFact[]
   /** The mandatory keys that facts lack, as pointers; a fact that lacks none is not in it. */
@@ -56,7 +58,8 @@ function missingIn(facts: readonly HeldFact[], { edition }: Plan): MergedSection
 function mergeSection(section: PlannedSection, arrived: readonly HeldFact[], yardstick: Yardstick, planned: Plan): MergedSection {
   const { facts, conflicts: contradictions } = foldDuplicates(ordered(arrived, section.sources, planned.edition.precedence))
   const conflicts = [...contradictions, ...percentConflicts(facts, contradictions)]
-  return { planned: section, facts, conflicts, mismatched: mismatched(facts, yardstick), missing: missingIn(facts, planned) }
+  const dynamics = dynamicsOf(facts, conflicts, planned)
+  return { planned: section, facts, conflicts, dynamics, mismatched: mismatched(facts, yardstick), missing: missingIn(facts, planned) }
 }
 
 /** The total of service stands in its section as soon as the contracts are merged. */

@@ -126,6 +126,6 @@ test('reads growth over the period where the edition says so', async () => {
   const facts = held['education-quality']?.facts ?? []
   const overPeriod = { ...order32.quality.dynamics, reading: 'over_period' as const }
   const edition = { ...order32, quality: { ...order32.quality, dynamics: overPeriod } }
-  const planned = { edition, request: claim(), today: '2026-11-24' } as unknown as Parameters<typeof dynamicsOf>[1]
-  expect(dynamicsOf({ facts, conflicts: [] }, planned)).toMatchObject({ reading: 'over_period', growth: { per_year: -1, over_period: 5 } })
+  const planned = { edition, request: claim(), today: '2026-11-24' } as unknown as Parameters<typeof dynamicsOf>[2]
+  expect(dynamicsOf(facts, [], planned)).toMatchObject({ reading: 'over_period', growth: { per_year: -1, over_period: 5 } })
 })

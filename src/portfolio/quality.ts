@@ -3,7 +3,6 @@ import type { Conflict, Dynamics } from '../../schemas/portfolio.ts'
 import { growthFormula } from '../rulebook/texts/dynamics.ts'
 import { isReported } from './continuity.ts'
 import type { HeldFact } from './held.ts'
-import type { MergedSection } from './merge.ts'
 import type { Plan } from './plan.ts'
 import { schoolYearsAsked } from './satisfied.ts'
 
@@ -89,7 +88,7 @@ function differences(series: Dynamics['series']): readonly number[] {
 }
 
 /** The growth of knowledge quality over the school years asked for, in both readings (annex 12 row 1.1); null without a row. */
-export function dynamicsOf({ facts, conflicts }: Pick<MergedSection, 'facts' | 'conflicts'>, planned: Plan): Dynamics | null {
+export function dynamicsOf(facts: readonly HeldFact[], conflicts: readonly Conflict[], planned: Plan): Dynamics | null {
   const doubtful = new Set(conflicts.flatMap(({ values }) => values.map(({ factId }) => factId)))
   const rows = facts.filter(isReported).flatMap(({ fact }) => (fact.type === 'quality_row' ? [fact] : []))
   if (rows.length === 0) return null
