@@ -91,6 +91,11 @@ describe('below_level', () => {
     expect(await levels({ said: { 'student-achievements': unknown } })).toEqual([])
   })
 
+  test('sees no level in a record of another kind', async () => {
+    const stray = { ...draft.course(), section: 'experience_generalisation' }
+    expect(await levels({ said: { 'experience-generalisation': [stray] } })).toEqual(['experience_generalisation'])
+  })
+
   test('is silent about what is closed, and where the Rules name no least', async () => {
     const request = claim({ claimedCategory: 'researcher', currentCategory: 'researcher' })
     const said = { 'egov-portal': [draft.application(), draft.category()], 'knowledge-test': [draft.attempt({ percent: 1 })] }

@@ -2,8 +2,10 @@ import { describe, expect, test } from 'vitest'
 import type { PortfolioRequest } from '../../schemas/portfolio-request.ts'
 import * as draft from '../../test/support/drafts.ts'
 import { claim } from '../../test/support/line.ts'
+import { lineNow } from '../../test/support/line-now.ts'
 import { codesIn, gapsIn, portfolioOf, sectionOf } from '../../test/support/portfolio-view.ts'
 import { stableId } from './hash.ts'
+import type { Held } from './held.ts'
 
 const since = claim({ currentCategorySince: '2023-06-01' })
 
@@ -154,4 +156,15 @@ test('keeps two conflicts of one section apart', async () => {
   expect(new Set(gaps.map(({ id }) => id)).size).toBe(2)
   const [conflict] = sectionOf(portfolio, 'teaching_quality')?.conflicts ?? []
   expect(gaps[0]?.id).toBe(stableId('gap', 'pf_test', 'teaching_quality', 'conflict', '/students', conflict?.values[0]?.factId ?? ''))
+})
+
+test('cannot verify a record with a wrong signature of its own, and keeps it', () => {
+  const { held } = lineNow({ said: { diplomas: [draft.diploma()] } })
+  const facts = (held.diplomas?.facts ?? []).map((one) => ({
+    ...one,
+    fact: { ...one.fact, provenance: { ...one.fact.provenance, signature: 'invalid' as const } },
+  }))
+  const { portfolio } = lineNow({ held: { ...held, diplomas: { ...held.diplomas, facts } } as Held, only: [] })
+  expect(gapsIn(portfolio, 'education')).toMatchObject([{ code: 'unverifiable', pointer: null, blocking: false, manualEntry: true }])
+  expect(sectionOf(portfolio, 'education')).toMatchObject({ status: 'found', facts: [{ type: 'diploma' }] })
 })

@@ -82,7 +82,7 @@ type Rule = (section: MergedSection, planned: Plan) => boolean
 const RULES: Readonly<Partial<Record<MergedSection['planned']['rule']['id'], Rule>>> = {
   education: (section, { edition }) =>
     values(section, 'diploma').some(
-      ({ level, status }) => edition.education.levels.includes(level ?? '') && status === edition.education.valid,
+      ({ level, status }) => level !== null && edition.education.levels.includes(level) && status === edition.education.valid,
     ),
   employment: (section, { today, request }) =>
     values(section, 'contract').some((contract) => isOpen(contract, today) && contract.employer.bin === request.organisationBin),
