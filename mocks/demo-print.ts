@@ -73,6 +73,16 @@ function lines(portfolio: Printed, language: string, title: string): readonly st
   ]
 }
 
+/** Prints every gap of a portfolio in the three languages: what is missing, why, who must act, and by which document. */
+export function printGaps(portfolio: unknown, title: string): void {
+  const told = (portfolio as Printed).gaps.filter(({ code }) => code !== 'not_integrated')
+  const texts = told.flatMap(({ code, rule, text }) => [
+    `   ${code} [${rule}]`,
+    ...['kk', 'ru', 'en'].map((one) => `     ${one}  ${text[one] ?? ''}`),
+  ])
+  process.stdout.write(`${['', `━━ ${title}`, ...texts, ''].join('\n')}\n`)
+}
+
 /** Prints a portfolio for people: sections with where their facts come from, gaps with who must act and by which paragraph. */
 export function printPortfolio(portfolio: unknown, language: string, title: string): void {
   process.stdout.write(`${lines(portfolio as Printed, language, title).join('\n')}\n`)

@@ -5,12 +5,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Person } from './cast/person.ts'
-import { printPortfolio } from './demo-print.ts'
+import { printGaps, printPortfolio } from './demo-print.ts'
 import { mockEnvironment } from './environment.ts'
 
 /*
- * `npm run demo`: the pretend government and the gateway as two processes, two teachers collected and printed. With `--once` it ends
- * then; without, it stays up and prints the links. Everything it writes lies in a folder of its own, removed at the end.
+ * `npm run demo`: the pretend government and the gateway as two processes, two teachers collected and printed, and the gaps of a third in
+ * three languages. With `--once` it ends then; without, it stays up and prints the links. Everything it writes lies in a folder of its own,
+ * removed at the end.
  */
 
 const { values } = parseArgs({ options: { once: { type: 'boolean', default: false }, lang: { type: 'string', default: 'kk' } } })
@@ -124,6 +125,10 @@ async function run(dataDir: string): Promise<void> {
     await collect(gateway, bearer, by('researcher-confirming')),
     language,
     'A researcher on the portal channel; the application came asynchronously',
+  )
+  printGaps(
+    await collect(gateway, bearer, by('expert-expired')),
+    'What is missing of an expert whose category has ended, in three languages',
   )
   if (values.once) return
   console.log(links(gateway, mocks, bearer, expert))

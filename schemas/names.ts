@@ -32,14 +32,18 @@ const KAZAKH_TO_RUSSIAN: Readonly<Record<string, string>> = {
   Й: 'И',
 }
 
-/** One word folded: Latin look-alikes in a Cyrillic word, Kazakh and Russian spellings, doubles. */
+/** The letters of one word folded: Latin look-alikes in a Cyrillic word, Kazakh and Russian spellings. */
 function foldWord(word: string): string {
   const cyrillic = /\p{Script=Cyrillic}/u.test(word) ? word.replace(/[A-Z]/g, (letter) => LATIN_TO_CYRILLIC[letter] ?? letter) : word
-  return cyrillic.replace(/[ЁӘҒҚҢӨҰҮҺІЫЙ]/gu, (letter) => KAZAKH_TO_RUSSIAN[letter] ?? letter).replace(/(.)\1+/gu, '$1')
+  return cyrillic.replace(/[ЁӘҒҚҢӨҰҮҺІЫЙ]/gu, (letter) => KAZAKH_TO_RUSSIAN[letter] ?? letter)
 }
 
-/** A name folded for comparison: upper case without apostrophes and signs, NFC without loose marks, single blanks, one hyphen, letters folded. */
-export function foldName(name: string): string {
+function withoutDoubles(text: string): string {
+  return text.replace(/(.)\1+/gu, '$1')
+}
+
+/** Upper case without apostrophes and signs, NFC without loose marks, single blanks, one hyphen, letters folded. */
+function foldLetters(name: string): string {
   const letters = name
     .toUpperCase()
     .replace(/['’ʼ`´ЬЪ]/gu, '')
@@ -52,7 +56,20 @@ export function foldName(name: string): string {
   return spaced.trim().split(' ').map(foldWord).join(' ')
 }
 
+/** A name folded for comparison: letters, blanks and signs folded, doubled letters as one. */
+export function foldName(name: string): string {
+  return withoutDoubles(foldLetters(name))
+}
+
+const KAZAKH = new Intl.Collator('kk', { numeric: true })
+
+/** Order of names and of other words in lists: ә after а, і after ы (domain page, 8), 9А before 10А. Never the order of bytes. */
+export function compareNames(one: string, other: string): number {
+  return KAZAKH.compare(one, other)
+}
+
 /** A patronymic folded, without the ending of its form (-ұлы, -ович, -евич; -қызы, -овна, -евна). */
 export function foldPatronymic(patronymic: string): string {
-  return foldName(patronymic).replace(/[ -]?(?:УЛИ|ОВИЧ|ЕВИЧ|КИЗИ|ОВНА|ЕВНА)$/u, '')
+  // Before doubles are folded: in «Серікқызы» one қ belongs to the name and one to the ending.
+  return withoutDoubles(foldLetters(patronymic).replace(/[ -]?(?:УЛИ|ОВИЧ|ЕВИЧ|КИЗИ|ОВНА|ЕВНА)$/u, ''))
 }

@@ -18,6 +18,23 @@ export const Conflict = z
   .meta({ id: 'Conflict' })
 export type Conflict = z.infer<typeof Conflict>
 
+/** How "+1–2 %" is read, which the Rules leave open: as growth from year to year, or from the first year to the last. */
+export const GrowthReading = z.enum(['per_year', 'over_period'])
+export type GrowthReading = z.infer<typeof GrowthReading>
+
+/** Dynamics of knowledge quality (Rules, annex 12 row 1.1) in percentage points. Null: the rows of a year do not tell it. */
+export const Dynamics = z
+  .object({
+    series: z.array(z.object({ schoolYear: z.string(), qualityPercent: z.number().nullable() })),
+    growth: z.object({ per_year: z.number().nullable(), over_period: z.number().nullable() }),
+    reading: GrowthReading,
+    least: z.number().nullable(),
+    formula: Trilingual,
+    rule: z.string(),
+  })
+  .meta({ id: 'Dynamics' })
+export type Dynamics = z.infer<typeof Dynamics>
+
 export const Section = z
   .object({
     id: SectionId,
@@ -26,6 +43,8 @@ export const Section = z
     rule: z.string(),
     facts: z.array(Fact),
     conflicts: z.array(Conflict),
+    /** In `teaching_quality` where it applies and has rows. */
+    dynamics: Dynamics.optional(),
   })
   .meta({ id: 'Section' })
 export type Section = Omit<z.infer<typeof Section>, 'facts'> & { facts: Fact[] }
@@ -76,5 +95,5 @@ export const Portfolio = z
   .meta({ id: 'Portfolio' })
 export type Portfolio = Omit<z.infer<typeof Portfolio>, 'sections' | 'sources'> & { sections: Section[]; sources: SourceOutcome[] }
 
-/** The date of the shape of a portfolio body; raised when a key is added. */
+/** The date of the shape of a portfolio body; raised when a key changes its meaning or goes; a new optional key changes nothing for its readers. */
 export const SCHEMA_VERSION = '2026-11-22'

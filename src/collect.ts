@@ -8,8 +8,8 @@ import type { SourceOutcome } from '../schemas/source-outcome.ts'
 import type { Collected, CollectOptions, Collector } from './deps.ts'
 import { type Assembled, type AssembleInput, assemble } from './portfolio/assemble.ts'
 import { contentOf } from './portfolio/content.ts'
+import { continued } from './portfolio/continuity.ts'
 import type { Held, HeldSource } from './portfolio/held.ts'
-import { standIn } from './portfolio/normalise.ts'
 import { textsOf } from './portfolio/text.ts'
 import type { Clock } from './ports.ts'
 import type { Cause, Latest, PortfolioStore, SaveVersion } from './store/store.ts'
@@ -63,11 +63,13 @@ function sameClaim(one: PortfolioRequest, other: PortfolioRequest): boolean {
 
 const PROPER = new Set(['answered', 'empty', 'partial'])
 
-/** Of two collections that met: a failure of ours takes nothing away from what another writer has heard since. */
+/** Of two collections that met: neither a failure of ours nor an earlier answer takes away what another writer has heard since. */
 function newer(ours: HeldSource, theirs: HeldSource | undefined): HeldSource {
   const [mine, other] = [ours.status, theirs?.status]
-  const heardSince = other && !PROPER.has(mine.outcome) && PROPER.has(other.outcome) && (other.askedAt ?? '') >= (mine.askedAt ?? '')
-  return theirs && heardSince ? theirs : standIn(ours, theirs)
+  if (!theirs || !other || !PROPER.has(other.outcome)) return continued(ours, theirs, () => true)
+  const [here, there] = [mine.askedAt ?? '', other.askedAt ?? '']
+  const heardSince = PROPER.has(mine.outcome) ? there > here : there >= here
+  return heardSince ? theirs : continued(ours, theirs, () => true)
 }
 
 /** What this run has asked laid over what the newest version holds. */

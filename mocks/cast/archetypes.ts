@@ -54,4 +54,9 @@ export const ARCHETYPES: readonly Archetype[] = [
     claim: { claimedCategory: 'teacher', post: 'teacher', currentCategory: 'teacher_intern' },
     expect: 'channel none: no test and no quality (p. 6)',
   },
+  {
+    name: 'expert-expired',
+    claim: { ...expert, currentCategorySince: '2016-06-01', currentCategoryValidUntil: '2021-06-01' },
+    expect: 'the category is past its end: expired; an achievement before it: out_of_period; one document of a team twice: duplicate',
+  },
 ]

@@ -40,6 +40,12 @@ export function achievementsOf(person: Person, today: string): readonly WireReco
   const regional = achievement(person, 0, year, {})
   const city = achievement(person, 1, year - 1, { level: 2, cityLevel: true, result: 'prize2', eventCode: 'CITY-CUP' })
   const unlisted = achievement(person, 2, year - 1, { eventListed: false, eventCode: 'FRIENDLY', level: 1, result: 'participant' })
+  if (person.archetype === 'expert-expired')
+    return [
+      regional,
+      { ...regional, id: `ach-${person.index}-team`, participantRef: `learner-${person.index}-team` },
+      achievement(person, 1, 2015, {}),
+    ]
   if (person.archetype !== 'moderator-old-list') return [regional, city, unlisted]
   const old = { level: 'область', date: `14.03.${year - 1}`, eventCode: 'OLD-1' }
   const byName = { mentors: { fio: fioOf(person) }, eventCode: 'OLD-2', level: 'ауданд.' }

@@ -1,10 +1,14 @@
+import type { Category } from '../../schemas/category.ts'
 import type { Advisory } from '../../schemas/portfolio.ts'
-import type { SectionId } from '../../schemas/section.ts'
 import { advisoryText } from '../rulebook/texts/advisories.ts'
+import { adviseClaim } from './claim-advice.ts'
+import { isReported } from './continuity.ts'
 import { addYears } from './days.ts'
 import type { Judged } from './gaps.ts'
 import type { HeldFact } from './held.ts'
+import type { MergedSection } from './merge.ts'
 import type { Plan } from './plan.ts'
+import { dynamicsOf } from './quality.ts'
 import { courseInWindow, testInTerm } from './satisfied.ts'
 
 /** What the facts of a section reach, the least that the claimed category asks for, and the paragraph that asks. */
@@ -14,19 +18,20 @@ interface Reach {
   readonly rule: string
 }
 
-/** The best percent of the tests that count, in whole figures of the certificate where it prints none. */
-function testReach(facts: readonly HeldFact[], planned: Plan): Reach {
+/** The best percent of the tests that count, in whole figures of the certificate where it prints none; null where none counts. */
+function testReach(facts: readonly HeldFact[], planned: Plan): Reach | null {
   const { test } = planned.edition
-  const percents = facts.map(({ fact }) => {
-    if (fact.type !== 'test_attempt' || fact.value.annulled === true || !testInTerm(fact.value, planned)) return 0
+  const percents = facts.flatMap(({ fact }) => {
+    if (fact.type !== 'test_attempt' || fact.value.annulled === true || !testInTerm(fact.value, planned)) return []
     const { percent, score, maxScore } = fact.value
-    return percent ?? (score !== null && maxScore ? (score / maxScore) * 100 : 0)
+    return [percent ?? (score !== null && maxScore ? (score / maxScore) * 100 : 0)]
   })
+  if (percents.length === 0) return null
   return { reached: Math.max(...percents), least: test.percent[planned.request.claimedCategory], rule: test.rule }
 }
 
-/** Hours of agreed courses in the window, one programme counted once. */
-function courseReach(facts: readonly HeldFact[], planned: Plan): Reach {
+/** Hours of agreed courses in the window, one programme counted once; null where none counts. */
+function courseReach(facts: readonly HeldFact[], planned: Plan): Reach | null {
   const { courses } = planned.edition
   const { organisationKind, claimedCategory } = planned.request
   const hours = new Map<string, number>()
@@ -35,6 +40,7 @@ function courseReach(facts: readonly HeldFact[], planned: Plan): Reach {
     const programme = fact.value.code ?? key
     hours.set(programme, Math.max(hours.get(programme) ?? 0, fact.value.hours ?? 0))
   }
+  if (hours.size === 0) return null
   const least = (courses.reducedKinds.includes(organisationKind) ? courses.hoursReduced : courses.hours)[claimedCategory]
   return { reached: [...hours.values()].reduce((sum, count) => sum + count, 0), least, rule: courses.rule }
 }
@@ -45,7 +51,16 @@ function levelOf({ fact }: HeldFact): number {
   return fact.type === 'generalisation' ? (fact.value.level ?? 0) : 0
 }
 
-function reachOf(id: SectionId, facts: readonly HeldFact[], planned: Plan): Reach | null {
+/** The growth in the reading of the edition; nothing is said below the level where it could not be computed. */
+function growthReach(section: MergedSection, planned: Plan): Reach | null {
+  const dynamics = dynamicsOf(section, planned)
+  const reached = dynamics?.growth[dynamics.reading] ?? null
+  return dynamics && reached !== null ? { reached, least: dynamics.least ?? undefined, rule: dynamics.rule } : null
+}
+
+function reachOf(section: MergedSection, facts: readonly HeldFact[], planned: Plan): Reach | null {
+  const { id } = section.planned.rule
+  if (id === 'teaching_quality') return growthReach(section, planned)
   if (id === 'knowledge_test') return testReach(facts, planned)
   if (id === 'courses') return courseReach(facts, planned)
   const level = planned.edition.levels[id]
@@ -54,10 +69,10 @@ function reachOf(id: SectionId, facts: readonly HeldFact[], planned: Plan): Reac
 }
 
 function belowLevel({ section, status }: Judged, planned: Plan): readonly Advisory[] {
-  const { facts } = section
+  const facts = section.facts.filter(isReported)
   const { id } = section.planned.rule
   if (status === 'not_applicable' || facts.length === 0) return []
-  const reach = reachOf(id, facts, planned)
+  const reach = reachOf(section, facts, planned)
   if (reach?.least === undefined || reach.reached >= reach.least) return []
   const factIds = facts.map(({ fact }) => fact.id)
   return [{ code: 'below_level', section: id, factIds, rule: reach.rule, text: advisoryText('below_level') }]
@@ -69,7 +84,18 @@ function exempt({ request, today, edition }: Plan): readonly Advisory[] {
   return [{ code: 'exempt_from_attestation', section: 'category', factIds: [], rule, text: advisoryText('exempt_from_attestation') }]
 }
 
-/** Advice beside the gaps, never a gap: what lies below the level of the claim, and who need not be attested (p. 30). */
+/** The category that a register or the application tells. */
+function currentCategoryIn(sections: readonly Judged[]): Category | null {
+  const facts = sections.find(({ section }) => section.planned.rule.id === 'category')?.section.facts.filter(isReported) ?? []
+  const fact = facts[0]?.fact
+  return fact?.type === 'category' ? fact.value.category : null
+}
+
+/** Advice beside the gaps, never a gap: what lies below the level of the claim, and what is odd about the claim itself (p. 5, 10, 12, 30, 63). */
 export function advise(planned: Plan, sections: readonly Judged[]): readonly Advisory[] {
-  return [...sections.flatMap((judged) => belowLevel(judged, planned)), ...exempt(planned)]
+  return [
+    ...sections.flatMap((judged) => belowLevel(judged, planned)),
+    ...exempt(planned),
+    ...adviseClaim(planned, currentCategoryIn(sections)),
+  ]
 }

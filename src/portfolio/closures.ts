@@ -1,10 +1,13 @@
 import type { SectionRule } from '../rulebook/edition.ts'
+import { isReported } from './continuity.ts'
 import { exemptionFrom, type Known } from './exemptions.ts'
 import type { Merged } from './merge.ts'
 import type { Plan } from './plan.ts'
 
 function factsOf(merged: Merged, id: SectionRule['id']) {
-  return merged.sections.filter(({ planned }) => planned.rule.id === id).flatMap(({ facts }) => facts.map(({ fact }) => fact))
+  return merged.sections
+    .filter(({ planned }) => planned.rule.id === id)
+    .flatMap(({ facts }) => facts.filter(isReported).map(({ fact }) => fact))
 }
 
 /** A member of the leaders' reserve who claims the first category needs nothing of the decision stage (p. 34). */

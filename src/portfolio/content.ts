@@ -1,6 +1,6 @@
 import type { Fact } from '../../schemas/fact.ts'
 import type { Gap } from '../../schemas/gap.ts'
-import type { Portfolio } from '../../schemas/portfolio.ts'
+import type { Portfolio, Section } from '../../schemas/portfolio.ts'
 import type { SourceOutcome } from '../../schemas/source-outcome.ts'
 import type { Trilingual } from '../../schemas/trilingual.ts'
 import { stableId } from './hash.ts'
@@ -76,12 +76,18 @@ function gapList(gap: Gap): unknown {
   return [id, code, section, pointer, sources, rule, blocking, stage, manualEntry, actor, deadline, form, digestOf(text)]
 }
 
+function dynamicsList({ dynamics }: Section): unknown {
+  if (!dynamics) return null
+  const { formula, ...figures } = dynamics
+  return [figures, digestOf(formula)]
+}
+
 /** The content as text, for comparing and hashing alone: lists in a fixed order in place of objects, since it is made at every collection. */
 export function contentOf(portfolio: Portfolio): string {
   const { id, schemaVersion, edition, channel, teacher, claimed, sections, gaps, advisories, sources, completeness } = portfolio
   return JSON.stringify([
     [id, schemaVersion, edition, channel, teacher, claimed, completeness],
-    sections.map((one) => [one.id, digestOf(one.title), one.status, one.rule, one.facts.map(factList), one.conflicts]),
+    sections.map((one) => [one.id, digestOf(one.title), one.status, one.rule, one.facts.map(factList), one.conflicts, dynamicsList(one)]),
     gaps.map(gapList),
     advisories.map(({ text, ...advisory }) => [advisory, digestOf(text)]),
     sources.map(({ source, outcome, reason, stale }) => [source, outcome, reason, stale]),

@@ -68,8 +68,9 @@ function isWanted({ code }: Finding, { planned: { rule } }: MergedSection, there
 }
 
 function judge(section: MergedSection, closing: string | null, planned: Plan, held: Held): Judged {
-  if (closing !== null) return { section, status: 'not_applicable', rule: closing, gaps: [], unanswered: [] }
   const hearing = hear(section, held)
+  // A source that was asked before the facts closed its section leaves the collection incomplete all the same, and that is said.
+  if (closing !== null) return { section, status: 'not_applicable', rule: closing, gaps: [], unanswered: hearing.failed }
   const there = isSatisfied(section, planned)
   const judging: Judging = { section, there, planned, held }
   const found = [...recordFindings(section, hearing.rejected.length === 0, planned), ...sourceFindings(section, there, hearing, planned)]

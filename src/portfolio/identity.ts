@@ -1,8 +1,12 @@
 import type { Holder } from '../../adapters/adapter.ts'
 import { birthDateOf } from '../../schemas/identifiers.ts'
 import { foldName, foldPatronymic } from '../../schemas/names.ts'
+import type { Names } from '../../schemas/portfolio.ts'
+import type { SourceId } from '../../schemas/section.ts'
+import { isReported } from './continuity.ts'
 import type { Held, HeldFact } from './held.ts'
 import type { Plan } from './plan.ts'
+import { ordered } from './precedence.ts'
 
 /** How two names compare (domain page, 8); only the last two raise `identity_mismatch`. */
 export type NameGrade = 'exact' | 'folded' | 'surname_differs' | 'different'
@@ -27,15 +31,47 @@ export function gradeOf(one: PersonName, other: PersonName): NameGrade {
   return same(one.surname, other.surname, foldName) ? 'folded' : 'surname_differs'
 }
 
-/** From the population register if it answered, else from the request, else only what the IIN codes. */
-export function yardstickOf({ request }: Plan, held: Held): Yardstick {
+/** The person as one source tells it. */
+interface Told extends Names {
+  readonly birthDate: string | null
+  readonly formerNames: readonly PersonName[]
+}
+
+/** The teacher by source: the platform tells what its request names, a register what it reports now. */
+function toldBy(source: SourceId, { request, edition }: Plan, held: Held): Told | null {
+  if (source === 'platform') {
+    const { surname, name = null, patronymic = null, birthDate = null } = request.names ?? {}
+    return surname === undefined ? null : { surname, name, patronymic, birthDate, formerNames: [] }
+  }
+  const people = ordered(held[source]?.facts.filter(isReported) ?? [], [source], edition.precedence)
+  const fact = people.find((one) => one.fact.type === 'person')?.fact
+  return fact?.type === 'person' ? fact.value : null
+}
+
+function firstOf(sources: readonly SourceId[], planned: Plan, held: Held): Told | null {
+  for (const source of sources) {
+    const told = toldBy(source, planned, held)
+    if (told) return told
+  }
+  return null
+}
+
+/** The teacher's names and birth date for the head of the portfolio, each from the first source of its precedence that tells the person. */
+export function teacherTold(planned: Plan, held: Held): { names: Names | null; birthDate: string | null } {
+  const { names, birthDate } = planned.edition.precedence.teacher
+  const named = firstOf(names, planned, held)
+  const shown = named && { surname: named.surname, name: named.name, patronymic: named.patronymic }
+  return { names: shown, birthDate: firstOf(birthDate, planned, held)?.birthDate ?? null }
+}
+
+/** From the first source that tells the person (API page, 4.2: the population register, else the request), else only what the IIN codes. */
+export function yardstickOf(planned: Plan, held: Held): Yardstick {
+  const { request, edition } = planned
   // A 0 in the seventh place leaves the century open, and with it the birth date.
   const coded = request.iin.charAt(6) === '0' ? null : birthDateOf(request.iin)
-  const fact = held['population-register']?.facts[0]?.fact
-  if (fact?.type === 'person') return { names: [fact.value, ...fact.value.formerNames], birthDate: fact.value.birthDate ?? coded }
-  if (!request.names) return { names: [], birthDate: coded }
-  const { surname, name = null, patronymic = null, birthDate } = request.names
-  return { names: [{ surname, name, patronymic }], birthDate: birthDate ?? coded }
+  const named = firstOf(edition.precedence.teacher.names, planned, held)
+  const birthDate = firstOf(edition.precedence.teacher.birthDate, planned, held)?.birthDate ?? coded
+  return { names: named ? [named, ...named.formerNames] : [], birthDate }
 }
 
 /** Whether the person that a record names differs beyond folding. */

@@ -8,6 +8,7 @@ import { mismatched, type Yardstick, yardstickOf } from './identity.ts'
 import { missingKeys } from './mandatory.ts'
 import { type Plan, type PlannedSection, under } from './plan.ts'
 import { ordered } from './precedence.ts'
+import { percentConflicts } from './quality.ts'
 import { serviceFrom } from './service.ts'
 
 /** One section after merging: duplicates folded, conflicts kept. */
@@ -53,7 +54,8 @@ function missingIn(facts: readonly HeldFact[], { edition }: Plan): MergedSection
 }
 
 function mergeSection(section: PlannedSection, arrived: readonly HeldFact[], yardstick: Yardstick, planned: Plan): MergedSection {
-  const { facts, conflicts } = foldDuplicates(ordered(arrived))
+  const { facts, conflicts: contradictions } = foldDuplicates(ordered(arrived, section.sources, planned.edition.precedence))
+  const conflicts = [...contradictions, ...percentConflicts(facts, contradictions)]
   return { planned: section, facts, conflicts, mismatched: mismatched(facts, yardstick), missing: missingIn(facts, planned) }
 }
 

@@ -5,8 +5,9 @@ import type { Verdict } from '../../schemas/source-outcome.ts'
 import { WireName, WireText } from '../../schemas/wire.ts'
 import * as draft from '../../test/support/drafts.ts'
 import { claim, IIN, NOW, outcomeOf, plainAdapter, TODAY } from '../../test/support/line.ts'
+import { continued } from './continuity.ts'
 import type { Held, HeldSource } from './held.ts'
-import { normalise, standIn } from './normalise.ts'
+import { normalise } from './normalise.ts'
 import { plan } from './plan.ts'
 
 const Wire = z.object({ number: WireText, name: WireName, status: z.string().default('1') })
@@ -149,7 +150,6 @@ describe('what a source said before', () => {
   test.each<Verdict>([
     { outcome: 'foreign', reason: 'subject_mismatch' },
     { outcome: 'consent_missing', reason: 'revoked' },
-    { outcome: 'empty', reason: null },
   ])('is dropped after %o', (verdict) => {
     expect(read([], verdict, earlier())).toMatchObject({ status: { stale: false }, facts: [] })
   })
@@ -158,19 +158,20 @@ describe('what a source said before', () => {
 describe('what stands in', () => {
   const fresh = read([record({ number: '1', name: 'a' })])
   const silent = read([], { outcome: 'unavailable', reason: 'timeout' })
+  const joined = (now: HeldSource, before: HeldSource | undefined) => continued(now, before, () => true)
 
   test('is as old as what it was a copy of', () => {
     const copied = { ...fresh, status: { ...fresh.status, asOf: '2026-11-01T00:00:00.000Z' } }
-    expect(standIn(silent, copied).status.asOf).toBe('2026-11-01T00:00:00.000Z')
-    expect(standIn(silent, copied).facts[0]?.fact.provenance.asOf).toBe('2026-11-01T00:00:00.000Z')
+    expect(joined(silent, copied).status.asOf).toBe('2026-11-01T00:00:00.000Z')
+    expect(joined(silent, copied).facts[0]?.fact.provenance.asOf).toBe('2026-11-01T00:00:00.000Z')
   })
 
   test('is nothing where nothing was known, and not needed where something new is', () => {
-    expect(standIn(silent, undefined)).toBe(silent)
-    expect(standIn(silent, silent)).toBe(silent)
+    expect(joined(silent, undefined)).toBe(silent)
+    expect(joined(silent, silent)).toBe(silent)
     const deferred = { ...fresh, status: { ...fresh.status, outcome: 'deferred', reason: 'not_final' } } as HeldSource
-    expect(standIn(deferred, fresh)).toBe(deferred)
-    expect(standIn(fresh, fresh)).toBe(fresh)
+    expect(joined(deferred, fresh)).toEqual(deferred)
+    expect(joined(fresh, fresh)).toEqual(fresh)
   })
 })
 

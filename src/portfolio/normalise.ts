@@ -4,6 +4,7 @@ import type { Provenance } from '../../schemas/provenance.ts'
 import type { SourceOutcome, Verdict } from '../../schemas/source-outcome.ts'
 import { issueText } from '../rulebook/texts/issues.ts'
 import type { AssembleInput } from './assemble.ts'
+import { continued } from './continuity.ts'
 import { stableId } from './hash.ts'
 import type { Held, HeldFact, HeldSource, Rejected } from './held.ts'
 import type { Plan } from './plan.ts'
@@ -116,15 +117,6 @@ function refine(verdict: Verdict, sent: number, facts: readonly HeldFact[], reje
   return facts.some((fact) => fact.final) ? verdict : { outcome: 'deferred', reason: 'not_final' }
 }
 
-/** Where a source cannot answer, what it said before stands in, marked with its age. Never after a foreign record or a consent refused. */
-export function standIn(now: HeldSource, before: HeldSource | undefined): HeldSource {
-  const cannot = ['unavailable', 'unreadable', 'deferred'].includes(now.status.outcome)
-  if (!cannot || now.facts.length > 0 || !before || before.facts.length === 0) return now
-  const asOf = before.status.asOf ?? before.facts[0]?.fact.provenance.obtainedAt ?? null
-  const facts = before.facts.map((held) => ({ ...held, fact: { ...held.fact, provenance: { ...held.fact.provenance, asOf } } }))
-  return { status: { ...now.status, stale: true, asOf }, facts, rejected: now.rejected }
-}
-
 function readOutcome(outcome: Outcome, context: Context): HeldSource {
   const read = outcome.records.map((record) => readRecord(record, context))
   const facts = read.flatMap((result) => ('facts' in result ? result.facts : []))
@@ -139,6 +131,11 @@ function readOutcome(outcome: Outcome, context: Context): HeldSource {
   }
 }
 
+/** Whether the question of this run reaches a fact: a school year that has left the window is not missed in the answer. */
+function wasAsked(fact: Fact, { schoolYears }: Teacher): boolean {
+  return fact.type !== 'quality_row' || Number(fact.value.schoolYear?.slice(0, 4)) >= schoolYears.from
+}
+
 /** Records to facts with their provenance, by source. Sources that were not asked now are taken over as they were. */
 export function normalise(planned: Plan, outcomes: readonly Outcome[], input: AssembleInput): Held {
   const held: Held = { ...input.held }
@@ -147,7 +144,7 @@ export function normalise(planned: Plan, outcomes: readonly Outcome[], input: As
     if (!outcome) return
     const { adapter, teacher, portfolioId } = ask
     const now = readOutcome(outcome, { adapter, teacher, status: outcome.status, portfolioId })
-    held[adapter.id] = standIn(now, input.held?.[adapter.id])
+    held[adapter.id] = continued(now, input.held?.[adapter.id], ({ fact }) => wasAsked(fact, teacher))
   })
   return held
 }

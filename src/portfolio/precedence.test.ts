@@ -3,8 +3,11 @@ import type { FactDraft } from '../../adapters/adapter.ts'
 import type { Provenance } from '../../schemas/provenance.ts'
 import * as draft from '../../test/support/drafts.ts'
 import { heldOf } from '../../test/support/held-facts.ts'
+import { order32 } from '../rulebook/order-32-2025-02-25/index.ts'
 import type { HeldFact } from './held.ts'
-import { ordered } from './precedence.ts'
+import { ordered as byTable } from './precedence.ts'
+
+const ordered = (facts: readonly HeldFact[]) => byTable(facts, ['diplomas'], order32.precedence)
 
 test('puts the newest first, by year where there is no day', () => {
   const diplomas = [
@@ -64,4 +67,19 @@ describe('of facts with one key', () => {
 test('does not depend on the order of arrival', () => {
   const rows = ['9А', '9Б', '10А'].map((name) => heldOf(draft.quality({ class: name })))
   expect(ordered([...rows].reverse())).toEqual(ordered(rows))
+})
+
+test('puts the sources of the section in their order, and the later record of one source first', () => {
+  const told = (source: string, recordDate: string | null): HeldFact => {
+    const held = heldOf(draft.diploma())
+    return { ...held, fact: { ...held.fact, provenance: { ...held.fact.provenance, source, recordDate } } }
+  }
+  const all = [told('a', null), told('diplomas', '2026-01-01'), told('diplomas', null), told('diplomas', '2026-02-01')]
+  const where = ordered(all).map(({ fact }) => [fact.provenance.source, fact.provenance.recordDate])
+  expect(where).toEqual([
+    ['diplomas', '2026-02-01'],
+    ['diplomas', '2026-01-01'],
+    ['diplomas', null],
+    ['a', null],
+  ])
 })

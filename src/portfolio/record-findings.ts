@@ -1,5 +1,6 @@
 import type { Fact, FactType, FactValues } from '../../schemas/fact.ts'
 import type { GapCode } from '../../schemas/gap.ts'
+import { isReported } from './continuity.ts'
 import { countedTwice } from './duplicates.ts'
 import type { HeldFact } from './held.ts'
 import type { MergedSection } from './merge.ts'
@@ -26,7 +27,10 @@ function beforePeriod(day: string | null, { request }: Plan): boolean {
 
 /** Rules about one record of a type, beside those that hold for all. */
 const FINDERS: { readonly [Type in FactType]?: Finder<Type> } = {
-  diploma: ({ status }, { edition }) => [status === edition.education.annulled && ['revoked', '/status']],
+  diploma: ({ status, foreign, recognition }, { edition }) => [
+    status === edition.education.annulled && ['revoked', '/status'],
+    foreign === true && !recognition?.number && ['incomplete', '/recognition'],
+  ],
   category: (category, planned) => [categoryExpired(category, planned) && ['expired', '/validUntil']],
   test_attempt: (attempt, planned) => [
     attempt.annulled === true && ['revoked', '/annulled'],
@@ -56,7 +60,9 @@ function ofType(fact: Fact, planned: Plan): readonly Found[] {
 }
 
 /** What is to be said of one record. */
-function ofRecord({ fact, key, final }: HeldFact, missing: readonly string[], planned: Plan): readonly Finding[] {
+function ofRecord(held: HeldFact, missing: readonly string[], planned: Plan): readonly Finding[] {
+  const { fact, key, final } = held
+  if (!isReported(held)) return [{ code: 'unverifiable', pointer: null, key, source: fact.provenance.source }]
   const found: Found[] = [...ofType(fact, planned)]
   for (const pointer of missing) found.push(['incomplete', pointer])
   if (!final) found.push(['deferred', null])
@@ -66,7 +72,9 @@ function ofRecord({ fact, key, final }: HeldFact, missing: readonly string[], pl
 
 /** Open contracts only in other schools: the workplace contradicts the request (API page, 4.2). */
 function workplaceConflict({ facts }: MergedSection, { today, request }: Plan): boolean {
-  const open = facts.flatMap(({ fact }) => (fact.type === 'contract' && isOpen(fact.value, today) ? [fact.value.employer.bin] : []))
+  const open = facts
+    .filter(isReported)
+    .flatMap(({ fact }) => (fact.type === 'contract' && isOpen(fact.value, today) ? [fact.value.employer.bin] : []))
   return open.some((bin) => bin !== null) && !open.includes(request.organisationBin)
 }
 
@@ -80,7 +88,7 @@ function ofSection(section: MergedSection, allRead: boolean, planned: Plan): rea
   if (allRead && rule.id === 'teaching_quality' && section.facts.length > 0) {
     findings.push(...schoolYearsMissing(section, planned).map((year) => whole('incomplete', `/${year}`)))
   }
-  findings.push(...countedTwice(section.facts).map(({ key }) => whole('duplicate', null, key)))
+  findings.push(...countedTwice(section.facts.filter(isReported)).map(({ key }) => whole('duplicate', null, key)))
   return findings
 }
 

@@ -120,3 +120,20 @@ test('looks at nothing unchecked where it does not apply', async () => {
   const head = claim({ claimedCategory: 'head_2', post: 'head', currentCategory: 'head_3' })
   expect((await portfolioOf({ request: head })).completeness.unchecked).toEqual(['organisation_figures'])
 })
+
+test('warns where the register tells another sex or birth date than the number codes', async () => {
+  const issuesOf = async (change: Parameters<typeof draft.person>[0]) => {
+    const portfolio = await portfolioOf({ said: { 'population-register': [draft.person(change)] } })
+    return sectionOf(portfolio, 'identity')?.facts[0]?.issues.map(({ code, pointer }) => [code, pointer])
+  }
+  expect(await issuesOf({ sex: 'female', birthDate: '1885-03-12' })).toEqual([])
+  expect(await issuesOf({ sex: null, birthDate: '1885-03-12' })).toEqual([])
+  expect(await issuesOf({ sex: 'male' })).toContainEqual(['unlike_number', '/sex'])
+  expect(await issuesOf({ birthDate: '1885-03-13' })).toContainEqual(['unlike_number', '/birthDate'])
+})
+
+test('compares no sex or birth date with a number that leaves the century open', async () => {
+  const request = claim({ iin: '850312000011' })
+  const portfolio = await portfolioOf({ request, said: { 'population-register': [draft.person({ sex: 'male' })] } })
+  expect(sectionOf(portfolio, 'identity')?.facts[0]?.issues.map(({ code }) => code)).not.toContain('unlike_number')
+})

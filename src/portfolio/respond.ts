@@ -1,12 +1,15 @@
 import type { Fact } from '../../schemas/fact.ts'
-import { type Completeness, type Names, type Portfolio, SCHEMA_VERSION, type Section } from '../../schemas/portfolio.ts'
+import { birthDateOf, sexOf } from '../../schemas/identifiers.ts'
+import { type Completeness, type Portfolio, SCHEMA_VERSION, type Section } from '../../schemas/portfolio.ts'
 import { SourceId } from '../../schemas/section.ts'
 import type { SourceOutcome } from '../../schemas/source-outcome.ts'
 import { type IssueCode, issueText } from '../rulebook/texts/issues.ts'
 import type { Findings, Judged } from './gaps.ts'
 import type { Held, HeldFact } from './held.ts'
+import { teacherTold } from './identity.ts'
 import type { Merged, MergedSection } from './merge.ts'
 import type { Plan } from './plan.ts'
+import { dynamicsOf } from './quality.ts'
 import { answered, codeOf } from './source-findings.ts'
 
 /** Ten bullets and the last two digits. */
@@ -25,9 +28,20 @@ function sourcesOf(held: Held, planned: Plan): SourceOutcome[] {
   return SourceId.options.filter((source) => source !== 'platform').map((source) => held[source]?.status ?? notAsked(source, planned))
 }
 
+/** Where the register's person is not the one whom the number codes: numbers issued so exist, it is only said (domain page, 6.1). */
+function unlikeNumber({ fact }: HeldFact, { request: { iin } }: Plan): readonly (readonly [IssueCode, string])[] {
+  if (fact.type !== 'person' || iin.charAt(6) === '0') return []
+  const { sex, birthDate } = fact.value
+  const found: (readonly [IssueCode, string])[] = []
+  if (sex !== null && sex !== sexOf(iin)) found.push(['unlike_number', '/sex'])
+  if (birthDate !== null && birthDate !== birthDateOf(iin)) found.push(['unlike_number', '/birthDate'])
+  return found
+}
+
 /** What is odd about a fact, as codes with the key concerned. */
-function oddities(held: HeldFact, section: MergedSection, { request }: Plan): readonly (readonly [IssueCode, string | null])[] {
-  const found: (readonly [IssueCode, string | null])[] = []
+function oddities(held: HeldFact, section: MergedSection, planned: Plan): readonly (readonly [IssueCode, string | null])[] {
+  const { request } = planned
+  const found: (readonly [IssueCode, string | null])[] = [...unlikeNumber(held, planned)]
   for (const pointer of section.missing.get(held) ?? []) found.push(['incomplete', pointer])
   if (section.mismatched.includes(held)) found.push(['identity_mismatch', null])
   if (!held.final) found.push(['not_final', null])
@@ -45,7 +59,9 @@ function shown(held: HeldFact, section: MergedSection, planned: Plan): Fact {
 function toSection({ section, status, rule }: Judged, planned: Plan): Section {
   const { id, title } = section.planned.rule
   const facts = section.facts.map((held) => shown(held, section, planned))
-  return { id, title, status, rule, facts, conflicts: [...section.conflicts] }
+  const shownSection: Section = { id, title, status, rule, facts, conflicts: [...section.conflicts] }
+  const dynamics = id === 'teaching_quality' && status !== 'not_applicable' ? dynamicsOf(section, planned) : null
+  return dynamics ? { ...shownSection, dynamics } : shownSection
 }
 
 /** A source of what is required to apply did not properly answer, even if an older answer stands in for it. */
@@ -82,21 +98,6 @@ function completenessOf(findings: Findings, sources: readonly SourceOutcome[]): 
   }
 }
 
-/** The register's person where it answered, else what the platform stated; null where nobody did. */
-function teacherOf({ request }: Plan, held: Held): { names: Names | null; birthDate: string | null } {
-  const person = held['population-register']?.facts[0]?.fact
-  if (person?.type === 'person') {
-    const { surname, name, patronymic, birthDate } = person.value
-    return { names: { surname, name, patronymic }, birthDate }
-  }
-  const { names } = request
-  if (!names) return { names: null, birthDate: null }
-  return {
-    names: { surname: names.surname, name: names.name ?? null, patronymic: names.patronymic ?? null },
-    birthDate: names.birthDate ?? null,
-  }
-}
-
 /** The body of the answer (API page, 4.2); its version is 0 until it is stored. */
 export function respond({ planned }: Merged, findings: Findings, held: Held): Portfolio {
   const { request, edition, channel } = planned
@@ -107,7 +108,7 @@ export function respond({ planned }: Merged, findings: Findings, held: Held): Po
     schemaVersion: SCHEMA_VERSION,
     edition: edition.id,
     channel,
-    teacher: { iinMasked: masked(request.iin), ...teacherOf(planned, held) },
+    teacher: { iinMasked: masked(request.iin), ...teacherTold(planned, held) },
     claimed: {
       category: request.claimedCategory,
       post: request.post,

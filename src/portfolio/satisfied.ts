@@ -1,4 +1,5 @@
 import type { FactType, FactValues } from '../../schemas/fact.ts'
+import { isReported } from './continuity.ts'
 import { addYears } from './days.ts'
 import type { HeldFact } from './held.ts'
 import type { MergedSection } from './merge.ts'
@@ -6,9 +7,9 @@ import { type Plan, schoolYearsBefore } from './plan.ts'
 
 type Value<Type extends FactType> = FactValues[Type]
 
-/** The facts that count: what is not final or lacks a mandatory key satisfies nothing. */
+/** The facts that count: what is not final, not reported any more, or lacks a mandatory key satisfies nothing. */
 function counting({ facts, missing }: MergedSection): readonly HeldFact[] {
-  return facts.filter((held) => held.final && !missing.has(held))
+  return facts.filter((held) => held.final && isReported(held) && !missing.has(held))
 }
 
 function values<Type extends FactType>(section: MergedSection, type: Type): readonly Value<Type>[] {
@@ -25,11 +26,11 @@ export function schoolYearsAsked({ today, edition }: Plan): readonly string[] {
 export function schoolYearsMissing(section: MergedSection, planned: Plan): readonly string[] {
   const covered = new Set<string | null>()
   const quarters = new Map<string, Set<string>>()
-  for (const { schoolYear, grade, class: name, subject, period } of values(section, 'quality_row')) {
-    const lesson = [schoolYear, grade, name, subject.code].join('\u001f')
+  for (const { organisationBin, schoolYear, grade, class: name, subject, period } of values(section, 'quality_row')) {
+    const lesson = [organisationBin, schoolYear, grade, name, subject.code].join('\u001f')
     const seen = quarters.get(lesson) ?? new Set()
     quarters.set(lesson, period === null || period === 'YEAR' ? seen : seen.add(period))
-    if (period === 'YEAR' || seen.size === 4) covered.add(schoolYear)
+    if (period === 'YEAR' || seen.size === planned.edition.quality.quarters) covered.add(schoolYear)
   }
   return schoolYearsAsked(planned).filter((year) => !covered.has(year))
 }
@@ -99,7 +100,7 @@ const RULES: Readonly<Partial<Record<MergedSection['planned']['rule']['id'], Rul
 /** Whether what a section asks for is there: by its own rule, else by any complete record, else (not required) by any final one. */
 export function isSatisfied(section: MergedSection, planned: Plan): boolean {
   const { required, id } = section.planned.rule
-  if (!required) return section.facts.some(({ final }) => final)
+  if (!required) return section.facts.some((held) => held.final && isReported(held))
   const own = RULES[id]
   return own ? own(section, planned) : counting(section).length > 0
 }

@@ -1,4 +1,5 @@
 import type { Fact } from '../../schemas/fact.ts'
+import { isReported } from './continuity.ts'
 import { nextDay, type Span, spanBetween } from './days.ts'
 import { stableId } from './hash.ts'
 import type { HeldFact } from './held.ts'
@@ -49,7 +50,7 @@ export function totalOf(stretches: readonly Stretch[]): Span {
 
 /** The total of service that the contracts show (API page, 4.2 and 4.3; origin `computed`); null without a dated contract. */
 export function serviceFrom(contracts: readonly HeldFact[], { portfolioId, today }: Plan): HeldFact | null {
-  const facts = contracts.flatMap(({ fact }) => (fact.type === 'contract' ? [fact] : []))
+  const facts = contracts.filter(isReported).flatMap(({ fact }) => (fact.type === 'contract' ? [fact] : []))
   const periods = facts
     .flatMap((fact) => periodOf(fact, today))
     .sort((one, other) => (`${one.startsOn} ${one.factId}` < `${other.startsOn} ${other.factId}` ? -1 : 1))

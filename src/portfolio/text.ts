@@ -52,8 +52,9 @@ function listOf<Item>(items: readonly Item[], text: (item: Item) => string): str
   return `[${joined(items, text)}]`
 }
 
-function sectionText({ id, title, status, rule, facts, conflicts }: Section, factText: FactText): string {
-  return withMembers({ id, status, rule }, { title: textOf(title), facts: listOf(facts, factText), conflicts: JSON.stringify(conflicts) })
+function sectionText({ id, title, status, rule, facts, conflicts, dynamics }: Section, factText: FactText): string {
+  const members = { title: textOf(title), facts: listOf(facts, factText), conflicts: JSON.stringify(conflicts) }
+  return withMembers({ id, status, rule }, dynamics ? { ...members, dynamics: JSON.stringify(dynamics) } : members)
 }
 
 function gapText({ text, ...gap }: Gap): string {

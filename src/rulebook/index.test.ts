@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { ClaimedCategory, type OrganisationKind, type Post } from '../../schemas/category.ts'
 import type { SectionId } from '../../schemas/section.ts'
 import { claim } from '../../test/support/line.ts'
-import { channelOf, closedBy, editionFor, editions, sectionRule, sectionsFor, sourcesOf, within } from './index.ts'
+import { nextDay } from '../portfolio/days.ts'
+import { channelOf, closedBy, editionById, editionFor, editions, sectionRule, sectionsFor, sourcesOf, within } from './index.ts'
 import { order32 } from './order-32-2025-02-25/index.ts'
 
 type Change = Parameters<typeof claim>[0]
@@ -14,16 +15,27 @@ const listed = (change: Change) => sectionsFor(claimOf(change), order32).map(({ 
 const closed = (id: SectionId, change: Change) => closedBy(sectionRule(order32, id), claimOf(change))
 
 test.each([
-  ['2025-03-10', 'order-32-2025-02-25'],
   ['2031-01-01', 'order-32-2025-02-25'],
-  ['2020-01-01', 'order-32-2025-02-25'],
+  ['2025-03-10', 'order-32-2025-02-25'],
+  ['2025-03-09', 'order-72-2025-01-01'],
+  ['2025-01-01', 'order-72-2025-01-01'],
+  ['2024-12-31', 'order-72-2024-04-08'],
+  ['2024-04-08', 'order-72-2024-04-08'],
+  ['2020-01-01', 'order-72-2024-04-08'],
 ])('takes the edition in force on %s', (day, id) => {
   expect(editionFor(day).id).toBe(id)
 })
 
-test('keeps the editions in order', () => {
-  const days = editions.map(({ validFrom }) => validFrom)
-  expect(days).toEqual([...days].sort())
+test('has one edition for every day from the first one on: each ends on the day before the next begins', () => {
+  const begins = editions.slice(1).map(({ validFrom }) => validFrom)
+  expect(editions.slice(0, -1).map(({ validUntil }) => validUntil && nextDay(validUntil))).toEqual(begins)
+  expect(begins).toEqual([...begins].sort())
+  expect(editions.at(-1)?.validUntil).toBeNull()
+})
+
+test('finds an edition by its id, and nothing for an id that is none', () => {
+  for (const edition of editions) expect(editionById(edition.id)).toBe(edition)
+  expect([editionById('order-1'), editionById('')]).toEqual([null, null])
 })
 
 describe('channels and sections', () => {

@@ -3,13 +3,20 @@ import type { PortfolioRequest } from '../../schemas/portfolio-request.ts'
 import type { SectionId } from '../../schemas/section.ts'
 import type { Circle, Edition, SectionRule } from './edition.ts'
 import { order32 } from './order-32-2025-02-25/index.ts'
+import { order72 } from './order-72-2024-04-08/index.ts'
+import { order72Platform } from './order-72-2025-01-01/index.ts'
 
-/** All editions, oldest first. */
-export const editions: readonly Edition[] = [order32]
+/** All editions, oldest first; each begins on the day after the one before ends. */
+export const editions = [order72, order72Platform, order32] as const satisfies readonly Edition[]
 
 /** The edition in force on a day (`yyyy-MM-dd`); before the first one, the first. */
 export function editionFor(day: string): Edition {
-  return editions.findLast((edition) => edition.validFrom <= day) ?? order32
+  return editions.findLast((edition) => edition.validFrom <= day) ?? editions[0]
+}
+
+/** The edition of this id; null: there is none. */
+export function editionById(id: string): Edition | null {
+  return editions.find((edition) => edition.id === id) ?? null
 }
 
 /** The claim as the circles of the rules see it. */

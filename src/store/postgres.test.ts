@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { compareNames } from '../../schemas/names.ts'
 import { storeContract } from './contract/contract.ts'
 import { testDatabase } from './contract/database.ts'
 import { BIN, createRig, inventedIin, type StoreRig, TEST_KEYS } from './contract/rig.ts'
@@ -41,6 +42,14 @@ describe.skipIf(!database)('PostgreSQL', () => {
     const opened = await store.portfolios.open(iin, 'case', 'pf_worker', BIN)
     await store.close()
     expect(opened).toEqual(await rig.store.portfolios.open(iin, 'case', 'pf_unused', BIN))
+  })
+
+  test('sorts by its Kazakh collation as the gateway does', async () => {
+    const names = ['Іңкәр', 'Ырыс', 'Һан', 'Хан', 'Үміт', 'Ұлан', 'Өмір', 'Омар', 'Қала', 'Кен', 'Ғани', 'Гүл', 'Бақыт', 'Әлі', 'Айша']
+    const found = await rig.db.execute(
+      sql`select name from unnest(${`{${names.join(',')}}`}::text::text[]) as name order by name collate "kk-x-icu"`,
+    )
+    expect(Array.from(found as Iterable<{ name: string }>, ({ name }) => name)).toEqual([...names].sort(compareNames))
   })
 
   test('ends a statement that takes too long', async () => {

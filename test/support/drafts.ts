@@ -62,10 +62,17 @@ export function quality(change: Partial<FactValues['quality_row']> = {}, more: P
   return draft('quality_row', 'teaching_quality', [value.schoolYear, value.period, value.class, value.subject.code].join(' '), value, more)
 }
 
-/** One YEAR row for each of the three school years before 24 November 2026. */
-export const threeYears = () => ['2023-2024', '2024-2025', '2025-2026'].map((schoolYear) => quality({ schoolYear }))
+/** One YEAR row for each of the three school years before 24 November 2026, of a quality that grows by four points a year. */
+export const threeYears = () => [
+  quality({ schoolYear: '2023-2024', marks: { m5: 8, m4: 10, m3: 7, m2: 0 }, qualityPercent: 72 }),
+  quality(),
+  quality({ schoolYear: '2025-2026', marks: { m5: 10, m4: 10, m3: 5, m2: 0 }, qualityPercent: 80 }),
+]
 
-export function achievement(change: Partial<FactValues['learner_achievement']> = {}): Draft<'learner_achievement'> {
+export function achievement(
+  change: Partial<FactValues['learner_achievement']> = {},
+  more: Partial<Draft<'learner_achievement'>> = {},
+): Draft<'learner_achievement'> {
   const value: FactValues['learner_achievement'] = {
     event: { code: 'OLYMP', name, listed: true },
     level: 3,
@@ -77,7 +84,7 @@ export function achievement(change: Partial<FactValues['learner_achievement']> =
     certificateUrl: null,
     ...change,
   }
-  return draft('learner_achievement', 'learner_achievements', `${value.event.code} ${value.participantRef}`, value, {})
+  return draft('learner_achievement', 'learner_achievements', `${value.event.code} ${value.participantRef}`, value, more)
 }
 
 export function application(change: Partial<FactValues['application']> = {}): Draft<'application'> {
@@ -113,7 +120,7 @@ export function category(change: Partial<FactValues['category']> = {}): Draft<'c
   return draft('category', 'category', `${value.category}`, value, {})
 }
 
-export function contract(change: Partial<FactValues['contract']> = {}): Draft<'contract'> {
+export function contract(change: Partial<FactValues['contract']> = {}, more: Partial<Draft<'contract'>> = {}): Draft<'contract'> {
   const value: FactValues['contract'] = {
     contractId: 'c-1',
     employer: { bin: BIN, name },
@@ -129,7 +136,7 @@ export function contract(change: Partial<FactValues['contract']> = {}): Draft<'c
     kato: '191010000',
     ...change,
   }
-  return draft('contract', 'employment', `${value.contractId}`, value, {})
+  return draft('contract', 'employment', `${value.contractId}`, value, more)
 }
 
 export function award(change: Partial<FactValues['teacher_achievement']> = {}): Draft<'teacher_achievement'> {
@@ -171,7 +178,7 @@ export function reserve(change: Partial<FactValues['reserve_entry']> = {}): Draf
   return draft('reserve_entry', 'leadership_reserve', `${value.year}`, value, {})
 }
 
-export function course(change: Partial<FactValues['course']> = {}): Draft<'course'> {
+export function course(change: Partial<FactValues['course']> = {}, more: Partial<Draft<'course'>> = {}): Draft<'course'> {
   const value: FactValues['course'] = {
     certificateNumber: 'C-1',
     code: 'K-1',
@@ -186,10 +193,13 @@ export function course(change: Partial<FactValues['course']> = {}): Draft<'cours
     status: 'valid',
     ...change,
   }
-  return draft('course', 'courses', `${value.certificateNumber}`, value, {})
+  return draft('course', 'courses', `${value.certificateNumber}`, value, more)
 }
 
-export function attempt(change: Partial<FactValues['test_attempt']> = {}): Draft<'test_attempt'> {
+export function attempt(
+  change: Partial<FactValues['test_attempt']> = {},
+  more: Partial<Draft<'test_attempt'>> = {},
+): Draft<'test_attempt'> {
   const value: FactValues['test_attempt'] = {
     takenOn: '2026-03-14',
     kind: 'regular',
@@ -205,7 +215,11 @@ export function attempt(change: Partial<FactValues['test_attempt']> = {}): Draft
     validUntil: null,
     ...change,
   }
-  return draft('test_attempt', 'knowledge_test', `${value.certificateNumber}`, value, {})
+  return draft('test_attempt', 'knowledge_test', `${value.certificateNumber}`, value, more)
+}
+
+export function essay(change: Partial<FactValues['essay']> = {}): Draft<'essay'> {
+  return draft('essay', 'essay', 'essay', { language: 'kk', words: 280, ...change }, {})
 }
 
 export function person(change: Partial<FactValues['person']> = {}): Draft<'person'> {

@@ -65,8 +65,18 @@ export function claim(change: Partial<PortfolioRequest> = {}): PortfolioRequest 
   }
 }
 
+const WRONGLY_SIGNED = new WeakSet<object>()
+
+/** The same record with a wrong signature inside its data. */
+export function wronglySigned(draft: FactDraft): FactDraft {
+  const copy = { ...draft }
+  WRONGLY_SIGNED.add(copy)
+  return copy
+}
+
 function recordOf(value: unknown): RawRecord {
-  return { value, iin: IIN, exchange: { id: 'ex_1', at: NOW, payloadHash: '00', signature: 'absent' } }
+  const signature = typeof value === 'object' && value !== null && WRONGLY_SIGNED.has(value) ? 'invalid' : 'absent'
+  return { value, iin: IIN, exchange: { id: 'ex_1', at: NOW, payloadHash: '00', signature } }
 }
 
 /** What a source is to answer in a test: records, or a verdict. */

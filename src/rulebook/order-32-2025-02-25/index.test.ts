@@ -1,22 +1,39 @@
 import { expect, test } from 'vitest'
 import { GapCode } from '../../../schemas/gap.ts'
 import { SectionId } from '../../../schemas/section.ts'
+import { Edition } from '../edition.ts'
+import { editions } from '../index.ts'
 import { order32 } from './index.ts'
 
-/** Every object of the edition that states a rule, with its path. */
-function* entries(node: unknown, path = ''): Generator<[string, Record<string, unknown>]> {
-  if (typeof node !== 'object' || node === null) return
-  if (!Array.isArray(node)) yield [path, node as Record<string, unknown>]
-  for (const [key, value] of Object.entries(node)) yield* entries(value, `${path}/${key}`)
-}
-/** The parts of the edition that hold a threshold, a window, a list or a meaning. */
-const STATING =
-  /^\/(?:sections\/\d+|sections\/\d+\/notApplicable\/\d+|gaps\/\w+|registers\/\w+|levels\/\w+|exemptions\/\w+|education|quality|courses|test|experience|term|pauses)$/
+const PARAGRAPH = /^(?:p\. \d|annex \d|letter |order \d)/
+/** What is no rule: the name, the days, what was taken over, and what the gateway's own contract says; `channels` has `channelRule`. */
+const UNRULED = ['id', 'title', 'validFrom', 'validUntil', 'takenOver', 'channels', 'channelRule', 'neverTyped', 'actorsKept', 'mandatory']
 
-test('cites its paragraph in every entry', () => {
-  const stating = [...entries(order32)].filter(([path]) => STATING.test(path))
-  expect(stating.length).toBeGreaterThan(60)
-  for (const [path, entry] of stating) expect(entry.rule, path).toMatch(/^(?:p\. \d|annex \d+)/)
+/** The paths of what states something and has no paragraph, neither by itself nor in each of its members. */
+function uncited(node: unknown, path: string): string[] {
+  if (typeof node !== 'object' || node === null) return [path]
+  if ('rule' in node) return PARAGRAPH.test(String(node.rule)) ? [] : [path]
+  const members = Object.entries(node)
+  return members.length === 0 ? [path] : members.flatMap(([key, value]) => uncited(value, `${path}/${key}`))
+}
+const uncitedIn = (edition: object) =>
+  Object.entries(edition).flatMap(([part, node]) => (UNRULED.includes(part) ? [] : uncited(node, part)))
+
+test.each(editions.map((edition) => [edition.id, edition] as const))('cites its paragraph in every entry of %s', (_, edition) => {
+  expect(uncitedIn(edition)).toEqual([])
+  expect(edition.channelRule).toMatch(PARAGRAPH)
+  const rules = [...JSON.stringify(edition).matchAll(/"rule":"([^"]*)"/g)].map(([, rule = '']) => rule)
+  expect(rules.length).toBeGreaterThan(100)
+  expect(rules.filter((rule) => !PARAGRAPH.test(rule))).toEqual([])
+})
+
+test('would notice an entry without a paragraph', () => {
+  const { rule: _, ...term } = order32.term
+  expect(uncitedIn({ ...order32, term, sheets: [{ id: 'new' }] })).toEqual(['term/years', 'term/yearsByPost/head', 'sheets/0/id'])
+})
+
+test.each(editions.map((edition) => [edition.id, edition] as const))('keeps %s within the schema', (_, edition) => {
+  expect(Edition.parse(edition)).toEqual(edition)
 })
 
 test('has every section once, in the order in which they are shown', () => {

@@ -1,15 +1,19 @@
 import { ClaimedCategory } from '../../../schemas/category.ts'
 import { Edition } from '../edition.ts'
+import { clock } from './clock.ts'
 import { gaps, mandatory } from './gap-rules.ts'
+import { test } from './knowledge-test.ts'
+import { leaders } from './leaders.ts'
+import { categories, scale } from './names.ts'
+import { contests, observation, scoring } from './performance.ts'
+import { precedence } from './precedence.ts'
+import * as procedure from './procedure.ts'
 import { sections } from './sections.ts'
+import { leaderSheets } from './sheets-leaders.ts'
+import { methodistSheet, teacherSheet } from './sheets-teachers.ts'
 
 /** 1 organisation … 4 republic: what an achievement or a council must reach for each category. */
 const LEVELS = { moderator: 1, expert: 2, researcher: 3, master: 4 }
-
-/** The same three values for heads and for deputies: third, second and first category. */
-function leaders(third: number, second: number, first: number) {
-  return { head_3: third, head_2: second, head_1: first, deputy_3: third, deputy_2: second, deputy_1: first }
-}
 
 /** The Rules of teacher attestation in the edition of order No. 32 of 25.02.2025 (V1600013317). */
 export const order32: Edition = Edition.parse({
@@ -22,6 +26,10 @@ export const order32: Edition = Edition.parse({
   // In force ten days after the first publication; its date could not be read, so this day is an assumption.
   validFrom: '2025-03-10',
   validUntil: null,
+  takenOver: [],
+  categories,
+  ...procedure,
+  clock,
   channels: {
     teacher: 'none',
     moderator: 'platform',
@@ -41,8 +49,22 @@ export const order32: Edition = Edition.parse({
   neverTyped: ['identity', 'application', 'essay', 'knowledge_test', 'leadership_reserve'],
   actorsKept: ['source', 'operator'],
   mandatory,
+  precedence,
   education: { levels: ['05', '06', '07', '08'], valid: '1', annulled: '2', notFinal: '3', rule: 'p. 16; annex 1 item 8(2)' },
-  quality: { schoolYears: 3, yearEnds: '06-30', rule: 'annex 12 row 1.1' },
+  quality: {
+    schoolYears: 3,
+    yearEnds: '06-30',
+    quarters: 4,
+    // The text names neither the unit nor the span of "+1–2 %": points, and per year, are assumed.
+    dynamics: {
+      least: { moderator: null, expert: 0, researcher: 1, master: 3 },
+      unit: 'percentage_points',
+      reading: 'per_year',
+      rule: 'annex 12 row 1.1',
+    },
+    rule: 'annex 12 row 1.1',
+  },
+  observation,
   courses: {
     windowYears: 3,
     hours: { moderator: 72, expert: 72, researcher: 80, master: 108, ...leaders(72, 80, 108) },
@@ -50,21 +72,18 @@ export const order32: Edition = Edition.parse({
     reducedKinds: ['preschool', 'additional', 'special', 'method_office'],
     rule: 'annex 12 row 4.1; annex 13',
   },
-  test: {
-    validYears: 1,
-    percent: { teacher: 50, moderator: 60, expert: 70, researcher: 80, master: 90, ...leaders(70, 70, 70) },
-    rule: 'p. 38–40, 53; annex 9',
-  },
-  experience: { years: { moderator: 2, expert: 3, researcher: 4, master: 5 }, rule: 'p. 5' },
+  test,
+  experience: { years: { moderator: 2, expert: 3, researcher: 4, master: 5 }, rule: 'p. 5; order 338 p. 66' },
+  essay: { words: { least: 250, most: 300 }, rule: 'p. 59' },
   // The duty to register contracts in the state system began on this day; what is older stands in labour books.
   registers: { employment: { since: '2020-09-18', rule: 'p. 60; annex 1 item 8(4)' } },
-  term: { years: 5, yearsByPost: { head: 3 }, rule: 'p. 26' },
-  pauses: { yearsAfterReturn: 2, rule: 'p. 29' },
+  scale,
   levels: {
     learner_achievements: { least: LEVELS, rule: 'annex 12 row 2.1' },
     teacher_achievements: { least: LEVELS, rule: 'annex 12 row 2.2' },
     experience_generalisation: { least: LEVELS, rule: 'annex 12 row 3.1' },
   },
+  contests,
   exemptions: {
     confirming: { categories: ['researcher', 'master'], timesInRow: 2, rule: 'p. 57(3)' },
     service: { years: 30, categories: [...ClaimedCategory.options], rule: 'p. 57(1)' },
@@ -82,4 +101,6 @@ export const order32: Edition = Edition.parse({
     reserve: { categories: ['head_1', 'deputy_1'], statuses: ['in_reserve', 'appointed'], rule: 'p. 34' },
     pension: { years: 4, rule: 'p. 30' },
   },
+  scoring,
+  sheets: [teacherSheet, methodistSheet, ...leaderSheets],
 })

@@ -114,12 +114,13 @@ export const sections: SectionRule[] = [
     required: true,
     notApplicable: [
       { when: { channels: ['none'] }, rule: 'p. 6' },
+      // Before the rest: of this kind nobody has row 1.1a either.
+      { when: { kinds: ['pmpk'] }, rule: 'annex 12 (PMPK: no row 1.1)' },
       { when: { posts: [...POSTS_WITHOUT_QUALITY] }, rule: 'annex 12 (posts without row 1.1)' },
       { when: { posts: ['special_teacher'] }, rule: 'annex 12 row 1.1a' },
       { when: { posts: ['methodist'] }, rule: 'annex 12 (sheet of methodists)' },
       { when: { posts: ['deputy'], lines: [...LINES_WITHOUT_TEACHING] }, rule: 'annex 13 (deputies by line)' },
       { when: { kinds: ['correction'] }, rule: 'annex 12 row 1.1a' },
-      { when: { kinds: ['pmpk'] }, rule: 'annex 12 (PMPK: no row 1.1)' },
       { when: { kinds: ['method_office'] }, rule: 'annex 13 (method offices)' },
     ],
     emptyIsGap: true,

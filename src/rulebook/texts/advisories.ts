@@ -6,6 +6,16 @@ const TEXTS = {
     ru: 'Запись не достигает уровня заявленной категории. Решение принимает комиссия.',
     en: 'The record is below the level of the category applied for. The commission decides.',
   },
+  sequence_broken: {
+    kk: 'Мәлімделген санат қазіргі санаттан кейінгі санат емес: санаттар рет-ретімен беріледі.',
+    ru: 'Заявленная категория не следует за действующей: категории присваиваются последовательно.',
+    en: 'The category applied for does not follow the present one: categories are given one after another.',
+  },
+  early_too_soon: {
+    kk: 'Мерзімінен бұрын аттестаттау кезекті аттестаттаудан кейін Қағидаларда белгіленген уақыт өткен соң ғана өткізіледі.',
+    ru: 'Досрочная аттестация возможна, только когда после очередной прошёл срок, установленный Правилами.',
+    en: 'Early attestation is possible only when the time that the Rules set has passed since the regular one.',
+  },
   exempt_from_attestation: {
     kk: 'Зейнет жасына төрт жылдан аспайтын уақыт қалған: педагог аттестаттаудан босатылады.',
     ru: 'До пенсионного возраста остаётся не более четырёх лет: педагог освобождается от аттестации.',

@@ -9,6 +9,7 @@ const FIELDS: Readonly<Record<string, Trilingual>> = {
   '/number': { kk: 'нөмірі', ru: 'номер', en: 'number' },
   '/level': { kk: 'деңгейі', ru: 'уровень', en: 'level' },
   '/institution/name': { kk: 'оқу орнының атауы', ru: 'название учебного заведения', en: 'name of the institution' },
+  '/recognition': { kk: 'тану туралы куәлік', ru: 'свидетельство о признании', en: 'certificate of recognition' },
   '/issuedOn': { kk: 'берілген күні', ru: 'дата выдачи', en: 'date of issue' },
   '/employer/bin': { kk: 'жұмыс берушінің БСН-і', ru: 'БИН работодателя', en: 'BIN of the employer' },
   '/startsOn': { kk: 'басталған күні', ru: 'дата начала', en: 'start date' },

@@ -21,6 +21,16 @@ const TEXTS = {
     ru: 'Седьмая цифра ИИН равна 0: она не указывает век и пол, поэтому дата рождения по ИИН не сверялась.',
     en: 'The seventh digit of the IIN is 0: it names neither century nor sex, so the birth date was not compared with the IIN.',
   },
+  no_longer_reported: {
+    kk: 'Дереккөз бұл жазбаны бұрын берген, бірақ соңғы жауабында көрсетпеді.',
+    ru: 'Раньше источник сообщал эту запись, но в последнем ответе её нет.',
+    en: 'The source reported this record before, but its last answer lacks it.',
+  },
+  unlike_number: {
+    kk: 'Тізілімдегі мән ЖСН-де кодталған мәннен өзгеше. Мұндай нөмірлер кездеседі, сондықтан бұл тек ескерту.',
+    ru: 'Значение в регистре отличается от закодированного в ИИН. Такие номера встречаются, поэтому это только предупреждение.',
+    en: 'The value in the register differs from the one that the IIN codes. Such numbers exist, so this is only a warning.',
+  },
   not_final: {
     kk: 'Дереккөз бұл жазбаны әлі түпкілікті деп бекіткен жоқ.',
     ru: 'Источник ещё не подтвердил эту запись как окончательную.',

@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest'
+import type { Fact } from '../../schemas/fact.ts'
+import * as draft from '../../test/support/drafts.ts'
+import { type LineOptions, runLine, type Said } from '../../test/support/line.ts'
+import type { Held } from './held.ts'
+
+type Told = NonNullable<LineOptions['said']>
+
+/** One collection after another of the same case. */
+async function collections(...all: readonly (Told & { readonly today?: string })[]) {
+  let held: Held | null = null
+  let last = await runLine({ said: {} })
+  for (const { today, ...said } of all) {
+    last = await runLine({ said, held, ...(today ? { today } : {}) })
+    held = last.held
+  }
+  return last.portfolio
+}
+type Ended = Awaited<ReturnType<typeof collections>>
+const section = ({ sections }: Ended, id: string) => sections.find((one) => one.id === id)
+const gapsOf = ({ gaps }: Ended, id: string) => gaps.filter((gap) => gap.section === id).map(({ code }) => code)
+const marks = (fact: Fact | undefined) => fact?.issues.map(({ code }) => code)
+const DOWN: Said = { outcome: 'unavailable', reason: 'timeout' }
+const [first, second] = [draft.diploma({ number: '1' }, { key: '1' }), draft.diploma({ number: '2' }, { key: '2' })]
+
+describe('a record that its source leaves out', () => {
+  test('is kept, marked, and asked about, and the others stand as they were', async () => {
+    const portfolio = await collections({ diplomas: [first, second] }, { diplomas: [first] })
+    const facts = section(portfolio, 'education')?.facts ?? []
+    expect(facts.map((fact) => [fact.type === 'diploma' && fact.value.number, marks(fact)])).toEqual([
+      ['1', []],
+      ['2', ['no_longer_reported']],
+    ])
+    expect(gapsOf(portfolio, 'education')).toEqual(['unverifiable'])
+    expect(portfolio.gaps.find(({ code }) => code === 'unverifiable')).toMatchObject({ blocking: false, actor: 'responsible_person' })
+  })
+
+  test('satisfies nothing: an empty answer after five diplomas asks for one', async () => {
+    const portfolio = await collections({ diplomas: [first] }, { diplomas: [] })
+    expect(section(portfolio, 'education')).toMatchObject({ status: 'partial', facts: [{ value: { number: '1' } }] })
+    expect(gapsOf(portfolio, 'education')).toEqual(['unverifiable', 'not_found'])
+    expect(portfolio.sources.find(({ source }) => source === 'diplomas')).toMatchObject({ outcome: 'empty' })
+  })
+
+  test('tells the age of the answer that carried it', async () => {
+    const portfolio = await collections({ diplomas: [first] }, { diplomas: [] })
+    const { provenance } = section(portfolio, 'education')?.facts[0] ?? {}
+    expect(provenance).toMatchObject({ asOf: provenance?.obtainedAt })
+  })
+
+  test('stays marked once, through failures and further answers, until it is reported again', async () => {
+    const gone = await collections({ diplomas: [first, second] }, { diplomas: [first] }, { diplomas: DOWN }, { diplomas: [first] })
+    expect(section(gone, 'education')?.facts.map(marks)).toEqual([[], ['no_longer_reported']])
+    const back = await collections({ diplomas: [first, second] }, { diplomas: [first] }, { diplomas: [first, second] })
+    expect(section(back, 'education')?.facts.map(marks)).toEqual([[], []])
+    expect(gapsOf(back, 'education')).toEqual([])
+  })
+
+  test('is not missed where a record of the answer could not be read', async () => {
+    const portfolio = await collections({ diplomas: [first, second] }, { diplomas: [first, {}] })
+    expect(section(portfolio, 'education')?.facts.map(marks)).toEqual([[], []])
+  })
+
+  test('is gone for good after a foreign answer or a consent refused', async () => {
+    const refused: Said[] = [
+      { outcome: 'foreign', reason: 'subject_mismatch' },
+      { outcome: 'consent_missing', reason: 'revoked' },
+    ]
+    for (const said of refused) {
+      expect(section(await collections({ diplomas: [first] }, { diplomas: said }), 'education')?.facts).toEqual([])
+    }
+  })
+
+  test('counts neither as service, nor as workplace, nor as achievement', async () => {
+    const said = { employment: [draft.contract()], 'student-achievements': [draft.achievement()] }
+    const portfolio = await collections(said, { employment: [], 'student-achievements': [] })
+    expect(section(portfolio, 'experience')?.facts).toEqual([])
+    expect(gapsOf(portfolio, 'employment')).toEqual(['unverifiable', 'not_found'])
+    expect(gapsOf(portfolio, 'learner_achievements')).toEqual(['unverifiable'])
+    expect(portfolio.advisories).toEqual([])
+  })
+})
+
+test('misses no school year that has left the window', async () => {
+  const row = draft.quality({ schoolYear: '2023-2024' }, { key: 'old' })
+  const portfolio = await collections({ 'education-quality': [row], today: '2026-06-30' }, { 'education-quality': [], today: '2026-07-02' })
+  const inside = await collections({ 'education-quality': [row], today: '2026-07-02' }, { 'education-quality': [], today: '2026-07-03' })
+  expect([section(portfolio, 'teaching_quality')?.facts.length, section(inside, 'teaching_quality')?.facts.length]).toEqual([1, 1])
+  const later = await collections({ 'education-quality': [row], today: '2026-07-02' }, { 'education-quality': [], today: '2027-07-02' })
+  expect(section(later, 'teaching_quality')?.facts).toEqual([])
+})
+
+test('keeps the later of two records of one thing, whichever came last', async () => {
+  const dated = (recordDate: string | null, honours: boolean) => draft.diploma({ number: '1', honours }, { key: '1', recordDate })
+  const honours = async (...all: readonly ReturnType<typeof dated>[]) => {
+    const portfolio = await collections(...all.map((one) => ({ diplomas: [one] })))
+    return section(portfolio, 'education')?.facts.map((fact) => fact.type === 'diploma' && fact.value.honours)
+  }
+  expect(await honours(dated('2026-02-01', true), dated('2026-01-01', false))).toEqual([true])
+  expect(await honours(dated('2026-01-01', true), dated('2026-02-01', false))).toEqual([false])
+  expect(await honours(dated('2026-01-01', true), dated('2026-01-01', false))).toEqual([false])
+  expect(await honours(dated(null, true), dated('2026-01-01', false))).toEqual([false])
+  expect(await honours(dated('2026-01-01', true), dated(null, false))).toEqual([false])
+})
