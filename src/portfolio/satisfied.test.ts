@@ -66,6 +66,8 @@ describe('teaching quality', () => {
   test('does not mix classes to make up a year', async () => {
     const mixed = [...quarters('Q1', 'Q2'), ...quarters('Q3', 'Q4').map((row) => draft.quality({ ...row.value, class: '9Б' }))]
     expect(codesIn(await teaching([...others(), ...mixed]), 'teaching_quality')).toEqual(['incomplete /2024-2025'])
+    const alike = mixed.map(({ value }, place) => draft.quality({ ...value, grade: place < 2 ? 1 : 11, class: place < 2 ? '1А' : 'А' }))
+    expect(codesIn(await teaching([...others(), ...alike]), 'teaching_quality')).toEqual(['incomplete /2024-2025'])
   })
 
   test('says not_found where the journal has nothing at all', async () => {

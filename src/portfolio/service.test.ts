@@ -64,6 +64,13 @@ test.each<[string, Contract[], object]>([
   expect(await totalFrom(...contracts)).toMatchObject(total)
 })
 
+test('counts the same with a contract that begins today', async () => {
+  const former = { startsOn: '2024-01-31', endsOn: '2024-03-29' }
+  const total = { years: 0, months: 1, days: 30 }
+  expect(await totalFrom(former)).toMatchObject(total)
+  expect(await totalFrom(former, { startsOn: '2026-11-24' })).toMatchObject(total)
+})
+
 test('counts nothing that has no beginning or has not begun', async () => {
   expect(await totalFrom({ startsOn: null }, { startsOn: '2027-01-01' })).toBeUndefined()
 })

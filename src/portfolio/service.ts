@@ -35,7 +35,7 @@ function united(periods: readonly Period[], today: string): readonly Stretch[] {
     if (!last || startsOn > last.until) whole.push({ from: startsOn, until })
     else if (until > last.until) last.until = until
   }
-  return whole.filter(({ from, until }) => from <= until)
+  return whole.filter(({ from, until }) => from < until)
 }
 
 /** The sum of the stretches: calendar years, months, then days. Days of several stretches have no calendar: thirty make a month. */

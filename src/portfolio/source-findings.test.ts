@@ -2,12 +2,14 @@ import { describe, expect, test } from 'vitest'
 import type { SectionId } from '../../schemas/section.ts'
 import type { SourceOutcome, Verdict } from '../../schemas/source-outcome.ts'
 import * as draft from '../../test/support/drafts.ts'
-import { claim, NOW, outcomeOf } from '../../test/support/line.ts'
+import { ALL, claim, NOW, outcomeOf } from '../../test/support/line.ts'
 import { lineNow } from '../../test/support/line-now.ts'
 import { codesIn, gapsIn } from '../../test/support/portfolio-view.ts'
 import { stableId } from './hash.ts'
 import type { Held } from './held.ts'
-import { answered, codeOf, hear } from './source-findings.ts'
+import type { MergedSection } from './merge.ts'
+import type { PlannedSection } from './plan.ts'
+import { answered, codeOf, hear, sourceFindings } from './source-findings.ts'
 
 const status = (verdict: Verdict): SourceOutcome => outcomeOf('diplomas', verdict).status
 
@@ -64,6 +66,17 @@ describe('records that could not be used', () => {
     expect([application, category]).toEqual([['source_unreadable'], []])
   })
 
+  test('are named where something is required, whatever the order, and never in what is closed', () => {
+    const { merged, held } = collected({ said: { diplomas: [draft.diploma(), BROKEN] } })
+    const isNamed = (section: MergedSection, sections: readonly PlannedSection[]) =>
+      sourceFindings(section, true, hear(section, held), { ...merged.planned, sections }).some(({ key }) => key === 'rejected')
+    const named = (sections: readonly PlannedSection[]) =>
+      merged.sections.filter((section) => isNamed(section, sections)).map(({ planned }) => planned.rule.id)
+    const { sections } = merged.planned
+    expect(named([...sections].reverse())).toEqual(['education'])
+    expect(named(sections.map((one) => (one.rule.id === 'education' ? { ...one, closed: 'p. 6' } : one)))).toEqual(['retraining'])
+  })
+
   test('are not heard of where the source rejected none, or all', () => {
     const { merged, held } = collected({ said: { diplomas: [draft.diploma(), BROKEN] } })
     const education = merged.sections.find(({ planned }) => planned.rule.id === 'education')
@@ -97,7 +110,15 @@ describe('a source that failed', () => {
 test('finds nobody to ask where a section has no source, but the request has always answered', () => {
   const { portfolio } = lineNow()
   const of = (id: SectionId) => gapsIn(portfolio, id).map(({ code, askedAt, sources }) => [code, askedAt, sources])
+  expect(gapsIn(portfolio, 'lesson_observation')[0]?.id).toBe(stableId('gap', 'pf_test', 'lesson_observation', 'not_integrated', '', ''))
   expect(of('lesson_observation')).toEqual([['not_integrated', null, []]])
   const unknown = lineNow({ request: { ...claim(), currentCategory: undefined } as never }).portfolio
   expect(gapsIn(unknown, 'category')).toMatchObject([{ code: 'not_found', askedAt: null, sources: ['platform'] }])
+})
+
+test('misses no source where another one has brought what is asked for', () => {
+  const adapters = ALL.filter(({ id }) => id !== 'teacher-achievements')
+  const { portfolio } = lineNow({ adapters, said: { 'student-achievements': [draft.award()] } })
+  expect(codesIn(portfolio, 'teacher_achievements')).toEqual([])
+  expect(codesIn(lineNow({ adapters }).portfolio, 'teacher_achievements')).toEqual(['not_integrated'])
 })
