@@ -38,3 +38,7 @@ export const SourceHealth = z
   })
   .meta({ id: 'SourceHealth' })
 export type SourceHealth = z.infer<typeof SourceHealth>
+
+/** A page of the sources, in the order of the register. */
+export const SourceList = z.object({ items: z.array(SourceHealth), nextCursor: z.string().nullable() }).meta({ id: 'SourceList' })
+export type SourceList = z.infer<typeof SourceList>

@@ -15,9 +15,11 @@ import { validationFaults } from './problems/validation.ts'
 import { apiDocument } from './routes/api-document.ts'
 import { collectRoutes } from './routes/collect.ts'
 import { documentRoutes } from './routes/document.ts'
+import { explainRoutes } from './routes/explain.ts'
 import { historyRoutes } from './routes/history.ts'
 import { pageRoutes } from './routes/pages.ts'
 import { readRoutes } from './routes/read.ts'
+import { rulebookRoutes } from './routes/rulebook.ts'
 import { serviceRoutes } from './routes/service.ts'
 import { sourceRoutes } from './routes/sources.ts'
 import { StoreUnavailable } from './store/store.ts'
@@ -44,9 +46,10 @@ export function createApp(deps: Deps): OpenAPIHono<GatewayEnv> {
 
   const document = once(() => apiDocument(app))
   const text = once(() => JSON.stringify(document()))
-  for (const routes of [collectRoutes, readRoutes, historyRoutes, sourceRoutes, serviceRoutes]) app.route('/', routes(deps))
+  const parts = [collectRoutes, readRoutes, explainRoutes, historyRoutes, sourceRoutes, rulebookRoutes, serviceRoutes]
+  for (const routes of parts) app.route('/', routes(deps))
   app.route('/', documentRoutes(text))
-  app.route('/', pageRoutes(document))
+  app.route('/', pageRoutes(document, deps))
 
   app.notFound((c) => {
     const methods = allowedMethods(app.routes, c.req.path)

@@ -71,6 +71,11 @@ const REFUSED = [
   line('src/collect.ts', 'adapters/index.ts'),
   line('src/collect.ts', 'src/store/postgres.ts'),
   line('src/log.ts', 'pino'),
+  line('src/cli/run.ts', 'hono'),
+  line('src/cli/run.ts', 'src/portfolio/explain.ts'),
+  line('src/cli/index.ts', 'src/config.ts', true),
+  line('src/node.ts', 'src/cli/run.ts'),
+  line('scripts/token.ts', 'src/cli/run.ts'),
 ]
 
 const ALLOWED = [
@@ -83,6 +88,8 @@ const ALLOWED = [
   line('src/sources/run.ts', 'p-retry'),
   line('src/node.ts', 'src/sources/http-undici.ts'),
   line('src/sources/http-undici.ts', 'undici'),
+  line('src/cli/run.ts', 'schemas/portfolio.ts'),
+  line('src/cli/index.ts', 'node:util'),
 ]
 
 describe('reading import lines', () => {
@@ -114,6 +121,7 @@ describe('the table', () => {
     ['a name that says nothing', 'src/sources/xml-utils.ts', ''],
     ['a default export', 'src/app.ts', 'export default 1'],
     ['a look at the environment', 'src/app.ts', 'process.env.HOME'],
+    ['a look at the environment in the command line', 'src/cli/run.ts', 'process.env.HOME'],
   ])('refuses %s', (_, path, text) => {
     expect(faultsOf(path, text)).toHaveLength(1)
   })

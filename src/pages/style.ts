@@ -5,7 +5,7 @@ export const STYLE = `:root { color-scheme: light dark; --ink: #1c2430; --soft: 
 html { scroll-padding-top: 1rem; }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 1rem/1.55 system-ui, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif; overflow-wrap: break-word; }
 a { color: var(--link); }
-a:focus-visible, summary:focus-visible, pre:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
+a:focus-visible, summary:focus-visible, pre:focus-visible, .scroll:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
 .skip { position: absolute; left: -100vw; }
 .skip:focus { left: 1rem; top: .5rem; background: var(--paper); padding: .5rem; }
 .top { display: flex; flex-wrap: wrap; gap: .5rem 2rem; justify-content: space-between; padding: .75rem 1rem; border-bottom: 1px solid var(--line); background: var(--panel); }
@@ -22,6 +22,14 @@ pre { background: var(--panel); border: 1px solid var(--line); border-radius: .4
 table { border-collapse: collapse; width: 100%; font-size: .93rem; }
 th, td { text-align: start; vertical-align: top; padding: .4rem .8rem .4rem 0; border-bottom: 1px solid var(--line); }
 td code { white-space: nowrap; }
+tbody th { font-weight: 500; }
+.scroll { overflow-x: auto; margin: .5rem 0; }
+.scroll table { min-width: 24rem; }
+.scroll .wide { min-width: 40rem; }
+.scroll tfoot { font-weight: 600; }
+.tags { padding-left: 1.2rem; overflow-wrap: anywhere; }
+td .tags { margin: 0; padding-left: 1rem; }
+h3::first-letter { text-transform: uppercase; }
 .answers td:first-child { width: 4rem; }
 .operation { border: 1px solid var(--line); border-radius: .5rem; padding: 1rem; margin: 1rem 0; }
 .call { margin: 0 0 .5rem; }

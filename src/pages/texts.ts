@@ -7,6 +7,7 @@ export const pageTexts = {
   languages: { kk: 'Бет тілі', ru: 'Язык страницы', en: 'Language of the page' },
   docs: { kk: 'API анықтамалығы', ru: 'Справочник API', en: 'API reference' },
   document: { kk: 'OpenAPI құжаты', ru: 'Документ OpenAPI', en: 'OpenAPI document' },
+  rulebook: { kk: 'Аттестаттау қағидалары', ru: 'Правила аттестации', en: 'Rules of attestation' },
   ready: { kk: 'Дайындық', ru: 'Готовность', en: 'Readiness' },
   metrics: { kk: 'Метрикалар', ru: 'Метрики', en: 'Metrics' },
   lead: {

@@ -87,8 +87,10 @@ describe('below_level', () => {
       draft.achievement({ event: { ...listed, listed: false } }),
       draft.award({ award: { ...listed, listed: false } }),
     ]
-    expect(await levels({ said: { 'student-achievements': [learner] } })).toEqual(['learner_achievements'])
-    expect(await levels({ said: { 'teacher-achievements': [award] } })).toEqual(['teacher_achievements'])
+    expect(await levels({ said: { 'student-achievements': [learner] } })).toEqual([])
+    expect(await levels({ said: { 'teacher-achievements': [award] } })).toEqual([])
+    const low = draft.achievement({ level: 1, participantRef: 'p-2' })
+    expect(await levels({ said: { 'student-achievements': [learner, low] } })).toEqual(['learner_achievements'])
     const unknown = [draft.achievement({ event: { ...listed, listed: null } }), draft.achievement({ level: null, participantRef: 'p-2' })]
     expect(await levels({ said: { 'student-achievements': unknown } })).toEqual([])
   })

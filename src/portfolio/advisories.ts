@@ -9,6 +9,7 @@ import type { HeldFact } from './held.ts'
 import type { MergedSection } from './merge.ts'
 import type { Plan } from './plan.ts'
 import { dynamicsOf } from './quality.ts'
+import { isCounted } from './record-findings.ts'
 import { courseInWindow, testInTerm } from './satisfied.ts'
 
 /** What the facts of a section reach, the least that the claimed category asks for, and the paragraph that asks. */
@@ -46,9 +47,7 @@ function courseReach(facts: readonly HeldFact[], planned: Plan): Reach | null {
 }
 
 function levelOf({ fact }: HeldFact): number {
-  if (fact.type === 'learner_achievement') return fact.value.event.listed === false ? 0 : (fact.value.level ?? 0)
-  if (fact.type === 'teacher_achievement') return fact.value.award.listed === false ? 0 : (fact.value.level ?? 0)
-  return fact.type === 'generalisation' ? (fact.value.level ?? 0) : 0
+  return 'level' in fact.value ? Number(fact.value.level ?? 0) : 0
 }
 
 /** The growth in the reading of the edition; nothing is said below the level where it could not be computed. */
@@ -64,8 +63,9 @@ function reachOf(section: MergedSection, facts: readonly HeldFact[], planned: Pl
   if (id === 'knowledge_test') return testReach(facts, planned)
   if (id === 'courses') return courseReach(facts, planned)
   const level = planned.edition.levels[id]
-  if (!level) return null
-  return { reached: Math.max(...facts.map(levelOf)), least: level.least[planned.request.claimedCategory], rule: level.rule }
+  const counted = facts.filter(({ fact }) => isCounted(fact, planned))
+  if (!level || counted.length === 0) return null
+  return { reached: Math.max(...counted.map(levelOf)), least: level.least[planned.request.claimedCategory], rule: level.rule }
 }
 
 function belowLevel({ section, status }: Judged, planned: Plan): readonly Advisory[] {

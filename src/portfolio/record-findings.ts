@@ -20,6 +20,10 @@ export interface Finding {
 type Found = readonly [code: GapCode, pointer: string | null]
 type Finder<Type extends FactType> = (value: FactValues[Type], planned: Plan) => readonly (Found | false)[]
 
+function isPast(day: string | null, { today }: Plan): boolean {
+  return day !== null && day <= today
+}
+
 /** Before the present category was given: outside the attestation period. */
 function beforePeriod(day: string | null, { request }: Plan): boolean {
   return day !== null && Boolean(request.currentCategorySince) && day < (request.currentCategorySince ?? '')
@@ -34,7 +38,7 @@ const FINDERS: { readonly [Type in FactType]?: Finder<Type> } = {
   category: (category, planned) => [categoryExpired(category, planned) && ['expired', '/validUntil']],
   test_attempt: (attempt, planned) => [
     attempt.annulled === true && ['revoked', '/annulled'],
-    attempt.annulled !== true && attempt.takenOn !== null && !testInTerm(attempt, planned) && ['expired', '/takenOn'],
+    attempt.annulled !== true && isPast(attempt.takenOn, planned) && !testInTerm(attempt, planned) && ['expired', '/takenOn'],
   ],
   learner_achievement: ({ event, date, mentorMatch }, planned) => [
     event.listed === false && ['not_on_list', '/event'],
@@ -57,6 +61,13 @@ const FINDERS: { readonly [Type in FactType]?: Finder<Type> } = {
 function ofType(fact: Fact, planned: Plan): readonly Found[] {
   const finder = FINDERS[fact.type] as Finder<typeof fact.type> | undefined
   return (finder?.(fact.value as never, planned) ?? []).filter((found) => found !== false)
+}
+
+const NOT_COUNTED: ReadonlySet<GapCode> = new Set(['not_on_list', 'out_of_period', 'programme_not_agreed', 'revoked'])
+
+/** Whether a record counts at all: what is on no list, outside its period or taken back says nothing of a level. */
+export function isCounted(fact: Fact, planned: Plan): boolean {
+  return !ofType(fact, planned).some(([code]) => NOT_COUNTED.has(code))
 }
 
 /** What is to be said of one record. */

@@ -65,8 +65,9 @@ export function isOpen(contract: Value<'contract'>, today: string): boolean {
   return contract.startsOn !== null && contract.startsOn <= today && (ends === null || ends >= today)
 }
 
-/** Whether a test is within its year. */
+/** Whether a test is within its year; one that is dated ahead is not yet. */
 export function testInTerm({ takenOn, validUntil }: Value<'test_attempt'>, { today, edition }: Plan): boolean {
+  if (takenOn !== null && takenOn > today) return false
   const until = validUntil ?? (takenOn === null ? null : addYears(takenOn, edition.test.validYears))
   return until !== null && until >= today
 }

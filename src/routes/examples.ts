@@ -21,3 +21,6 @@ export const refreshExample = { sources: ['diplomas', 'courses'] }
 
 /** The id of a portfolio, for examples. */
 export const idExample = 'pf_4f1f6d0c9b7e4a52'
+
+/** The id of a gap, for examples. */
+export const gapExample = 'gap_5d0c8e7fa1b94e62c7d35a8b9f02e6d4'

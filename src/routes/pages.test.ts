@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { ProblemCode } from '../../schemas/problem.ts'
 import { gatewayRig } from '../../test/support/gateway-rig.ts'
+import { editionById, editions } from '../rulebook/index.ts'
 
 const { app } = gatewayRig()
-const pages = ['/', '/docs', '/problems/validation.failed']
+const rulebook = '/rulebook/order-72-2025-01-01'
+const pages = ['/', '/docs', '/problems/validation.failed', rulebook, '/rulebook/order-32-2025-02-25']
 
 async function open(path: string) {
   const answer = await app.request(path)
@@ -27,8 +29,8 @@ describe('a page', () => {
     expect(addresses.length).toBeGreaterThan(3)
   })
 
-  test('leads only to pages and places that exist', async () => {
-    const { text } = await open('/docs?lang=en')
+  test.each(['/', '/docs', rulebook])('leads at %s only to pages and places that exist', async (path) => {
+    const { text } = await open(`${path}?lang=en`)
     const ids = new Set([...text.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id))
     const links = [...text.matchAll(/href="([^"]+)"/g)].map(([, href = '']) => href)
     expect(links.filter((href) => href.startsWith('#') && !ids.has(href.slice(1)))).toEqual([])
@@ -40,6 +42,35 @@ describe('a page', () => {
     const { answer, text } = await open(`/problems/${code}?lang=en`)
     expect(answer.status).toBe(200)
     expect(text).toContain(`<code>${code}</code>`)
+  })
+})
+
+describe('the page of an edition', () => {
+  test.each(editions.map(({ id }) => id))('shows of %s every section, code and sheet, and each paragraph', async (id) => {
+    const edition = editionById(id)!
+    const { text } = await open(`/rulebook/${id}?lang=ru`)
+    const shown = [...edition.sections, ...edition.sheets, ...edition.sheets.flatMap(({ totals }) => totals)].map(({ title }) => title.ru)
+    expect(shown.filter((title) => !text.includes(title))).toEqual([])
+    expect(Object.keys(edition.gaps).filter((code) => !text.includes(`<code>${code}</code>`))).toEqual([])
+    expect(edition.takenOver.filter(({ part }) => !text.includes(`<code>${part}</code>`))).toEqual([])
+    const rules = new Set([...JSON.stringify(edition).matchAll(/"rule":"([^"]*)"/g)].map(([, rule = '']) => rule))
+    expect([...rules].filter((rule) => !text.includes(rule))).toEqual([])
+  })
+
+  test('says what is taken over, and nothing of the kind for the edition that was read', async () => {
+    expect((await open(`${rulebook}?lang=en`)).text).toContain('Taken over from another edition')
+    expect((await open('/rulebook/order-32-2025-02-25?lang=en')).text).not.toContain('Taken over from another edition')
+  })
+
+  test('is the one in force where none is named, in the language that was asked for', async () => {
+    const { answer } = await open('/rulebook?lang=ru')
+    expect([answer.status, answer.headers.get('location')]).toEqual([302, '/rulebook/order-32-2025-02-25?lang=ru'])
+    expect((await open('/?lang=ru')).text).toContain('href="/rulebook/order-32-2025-02-25?lang=ru"')
+  })
+
+  test('is 404 for an edition that there is not, without repeating its name', async () => {
+    const { answer, text } = await open('/rulebook/order-0%3Cscript%3E')
+    expect([answer.status, text.includes('order-0')]).toEqual([404, false])
   })
 })
 

@@ -1,9 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { Problem } from '../../schemas/problem.ts'
-import { SourceHealth } from '../../schemas/source-health.ts'
+import { SourceHealth, SourceList } from '../../schemas/source-health.ts'
 import { gatewayRig } from '../../test/support/gateway-rig.ts'
 import { StoreUnavailable } from '../store/store.ts'
-import { SourceList } from './sources.ts'
 
 let rig: ReturnType<typeof gatewayRig>
 beforeEach(() => {

@@ -1,6 +1,5 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi'
-import { z } from 'zod'
-import { SourceHealth } from '../../schemas/source-health.ts'
+import { SourceHealth, SourceList } from '../../schemas/source-health.ts'
 import type { Deps } from '../deps.ts'
 import type { GatewayEnv } from '../gateway-env.ts'
 import { allow } from '../middleware/allow.ts'
@@ -11,9 +10,6 @@ import { languageParameter, sourceParameter } from './parameters.ts'
 
 /** Who may see the health of the sources (API page, 3). */
 const WATCHERS = ['platform', 'operator'] as const
-
-/** A page of the sources, in the order of the register. */
-export const SourceList = z.object({ items: z.array(SourceHealth), nextCursor: z.string().nullable() }).meta({ id: 'SourceList' })
 
 const list = createRoute({
   ...operation('listSources', 'sources'),

@@ -40,6 +40,14 @@ export const operationTexts = {
       en: 'The versions, newest first: why each came to be and how it differs from the one before.',
     },
   },
+  explainGap: {
+    summary: { kk: 'Олқылықты түсіндіру', ru: 'Объяснить пробел', en: 'Explain a gap' },
+    description: {
+      kk: 'Соңғы нұсқадағы бір олқылықтың себебін тізбек етіп береді: ереже, бөлімнің талабы, қай дереккөзден қашан сұралғаны және оның жауабы, табылған жазбалар, қорытынды. Дереккөздерге қайта сұрау жіберілмейді. Портфолионы оқи алатындардың бәрі көреді.',
+      ru: 'Показывает цепочкой, почему в последней версии есть этот пробел: правило, требование раздела, какой источник когда запрошен и что ответил, какие записи найдены, вывод. Источники заново не опрашиваются. Видят все, кому открыто портфолио.',
+      en: 'Shows as a chain why the newest version has this gap: the rule, what the section asks for, which source was asked when and what it answered, the records that were found, the verdict. No source is asked again. Open to everybody who may read the portfolio.',
+    },
+  },
   refreshPortfolio: {
     summary: { kk: 'Портфолионы жаңарту', ru: 'Обновить портфолио', en: 'Refresh a portfolio' },
     description: {
@@ -62,6 +70,22 @@ export const operationTexts = {
       kk: 'Тізімдегі жолмен бірдей мәлімет.',
       ru: 'Те же сведения, что и строка списка.',
       en: 'The same as its row in the list.',
+    },
+  },
+  listEditions: {
+    summary: { kk: 'Қағидалардың редакциялары', ru: 'Редакции Правил', en: 'Editions of the Rules' },
+    description: {
+      kk: 'Ескісінен жаңасына қарай, қолданылу мерзімдерімен: редакциялар қабаттаспайды.',
+      ru: 'От старой к новой, со сроками действия: редакции не пересекаются.',
+      en: 'Oldest first, with the days between which each is in force: editions never overlap.',
+    },
+  },
+  readEdition: {
+    summary: { kk: 'Қағидалардың бір редакциясы', ru: 'Одна редакция Правил', en: 'One edition of the Rules' },
+    description: {
+      kk: 'Арналар, бөлімдер, талаптар, шектер, мерзімдер және бағалау парақтары деректер түрінде; әр жазбада Қағидалардың тармағы көрсетілген. Оқылған мәтінде жоқ бөліктер takenOver ішінде аталған. Адамға арналған беті — /rulebook/{edition}.',
+      ru: 'Каналы, разделы, требования, пороги, сроки и листы оценивания как данные; каждая запись называет пункт Правил. Чего прочитанный текст не даёт, названо в takenOver. Страница для людей — /rulebook/{edition}.',
+      en: 'Channels, sections, requirements, thresholds, limits of time and score sheets as data; every entry names its paragraph of the Rules. What the text that was read does not give is named in takenOver. The page for people is /rulebook/{edition}.',
     },
   },
   liveness: {
@@ -102,6 +126,7 @@ export const operationTexts = {
 export const tagTexts = {
   portfolios: { kk: 'Портфолиолар', ru: 'Портфолио', en: 'Portfolios' },
   sources: { kk: 'Дереккөздер', ru: 'Источники', en: 'Sources' },
+  rulebook: { kk: 'Аттестаттау қағидалары', ru: 'Правила аттестации', en: 'Rules of attestation' },
   service: { kk: 'Қызметтің өзі', ru: 'Сама служба', en: 'The service itself' },
 } as const satisfies Readonly<Record<string, Trilingual>>
 
@@ -111,6 +136,16 @@ export const parameterTexts: Readonly<Record<string, Trilingual>> = {
     kk: 'Жауапта немесе тізімде берілген id. Онда ЖСН жоқ.',
     ru: 'Значение id из ответа или списка. ИИН в нём нет.',
     en: 'The id that an answer or a list gave. It holds no person number.',
+  },
+  edition: {
+    kk: 'Редакцияның тізімдегі немесе портфолиодағы id мәні.',
+    ru: 'Значение id редакции из списка или из портфолио.',
+    en: 'The id of an edition, from the list or from a portfolio.',
+  },
+  gapId: {
+    kk: 'Портфолионың gaps тізіміндегі id.',
+    ru: 'Значение id из списка gaps портфолио.',
+    en: 'The id of a gap in the list gaps of the portfolio.',
   },
   n: { kk: 'Нұсқаның нөмірі, 1-ден басталады.', ru: 'Номер версии, начиная с 1.', en: 'The number of the version, from 1.' },
   limit: {

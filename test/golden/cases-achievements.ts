@@ -46,6 +46,23 @@ export const achievements: readonly GoldenCase[] = [
     expect: { verdict: 'ready', gaps: { learner_achievements: ['not_on_list at /event: teacher acts, does not block deciding'] } },
   },
   {
+    title: 'a contest that stands on no approved list, and no other: nothing counts, so nothing is below the level',
+    paragraph: LIST,
+    told: learners(achievement({ event: { code: 'OWN', name: NAME, listed: false } })),
+    expect: { verdict: 'ready', gaps: { learner_achievements: ['not_on_list at /event: teacher acts, does not block deciding'] } },
+  },
+  {
+    title: 'a republican result of before the present category, beside a later one of the school: only the later one counts',
+    paragraph: 'p. 5; annex 12 row 2.1',
+    claim: SINCE,
+    told: learners(achievement({ level: 1 }), other({ date: '2022-01-14', level: 4 })),
+    expect: {
+      verdict: 'ready',
+      gaps: { learner_achievements: ['out_of_period at /date: teacher acts, does not block deciding'] },
+      advisories: ['below_level: learner_achievements'],
+    },
+  },
+  {
     title: 'a contest of which nobody says whether it is on a list',
     paragraph: LIST,
     told: learners(achievement({ event: { code: 'OLYMP', name: NAME, listed: null } })),

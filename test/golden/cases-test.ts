@@ -51,6 +51,17 @@ export const knowledgeTest: readonly GoldenCase[] = [
     expect: EXPIRED,
   },
   {
+    title: 'a test that is dated ahead: it is neither valid yet nor past its year',
+    paragraph: TERM,
+    told: { 'knowledge-test': [attempt({ takenOn: '2026-11-25', percent: 94 })] },
+    expect: {
+      verdict: 'may apply',
+      status: { knowledge_test: 'partial' },
+      gaps: { knowledge_test: ['not_found: teacher acts, blocks deciding'] },
+      without: ['knowledge_test: expired'],
+    },
+  },
+  {
     title: 'an annulled test and no other',
     paragraph: 'p. 46–47',
     told: { 'knowledge-test': [attempt({ annulled: true, percent: 94 })] },

@@ -97,6 +97,12 @@ const TABLE: readonly Rule[] = [
     files: /^src\/(?:routes|pages|middleware|problems)\/|^src\/app\.ts$/,
     allows: none(/^adapters\/(?!adapter\.ts)/, /^src\/sources\//, /^src\/store\/(?!store\.ts)/, /^node:/),
   },
+  {
+    name: 'the command line knows the schemas, Node and its own folder: all else it asks of a running gateway',
+    files: /^src\/cli\//,
+    allows: any(/^node:/, /^schemas\//, /^src\/cli\//),
+  },
+  { name: 'the command line is an entry of its own', files: /^(?!src\/cli\/)/, allows: none(/^src\/cli\//) },
   { name: 'production never ships mocks or tests', files: /^(?:src|adapters|schemas)\//, allows: none(/^(?:mocks|test)\//) },
   {
     name: 'only the entries know the register of adapters',
@@ -138,8 +144,8 @@ export function reachable(start: string, imports: readonly Import[]): ReadonlySe
 
 const MOST_LINES = 250
 const SHORT_FILES: Readonly<Record<string, number>> = { 'adapters/adapter.ts': 45, 'src/portfolio/assemble.ts': 40 }
-const DATA = /^src\/(?:store\/migrations|rulebook\/order-[^/]+)\//
-const READS_ENVIRONMENT = /^(?:src\/(?:node|worker)\.ts|scripts\/|mocks\/(?:serve|demo)\.ts)|\.config\.ts$/
+const DATA = /^(?:src\/(?:store\/migrations|rulebook\/order-[^/]+)\/|test\/golden\/cases-)/
+const READS_ENVIRONMENT = /^(?:src\/(?:node|worker|cli\/index)\.ts|scripts\/|mocks\/(?:serve|demo)\.ts)|\.config\.ts$/
 
 /** What is wrong with a file by itself: its length, its name, a default export, a look at the environment. */
 export function faultsOf(path: string, text: string): readonly string[] {

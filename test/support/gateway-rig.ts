@@ -155,5 +155,5 @@ export function gatewayRig() {
     const answer = await call('platform', 'POST /v1/portfolios', { body: claim })
     return ((await answer.json()) as { id: string }).id
   }
-  return { app, deps, call, create, state, lines, served, calls, kept }
+  return { app, deps, call, create, state, lines, served, calls, kept, portfolios }
 }

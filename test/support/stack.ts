@@ -37,6 +37,8 @@ export interface Stack {
   /** Everything that was logged, a line each. */
   readonly logged: string[]
   metrics(): Promise<string>
+  /** The app as a server calls it. */
+  fetch(request: Request): Response | Promise<Response>
   /** A request to the gateway; `token` is a role. */
   send(
     method: string,
@@ -126,6 +128,7 @@ export function createStack({
     store,
     logged,
     metrics: () => ground.metrics.render(),
+    fetch: (request) => app.fetch(request),
     send,
     collect: (claim, headers = {}) => send('POST', '/v1/portfolios', { body: claim, headers }),
   }

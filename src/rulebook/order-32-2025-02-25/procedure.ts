@@ -98,11 +98,7 @@ export const withoutProcedure: Edition['withoutProcedure'] = {
     rule: 'p. 28',
   },
   presidential_reserve: {
-    title: {
-      kk: 'Президенттік жастар кадр резервіндегі адам',
-      ru: 'состоящий в Президентском молодёжном кадровом резерве',
-      en: 'member of the presidential reserve',
-    },
+    title: { kk: 'Президенттік резервтегі адам', ru: 'состоящий в президентском резерве', en: 'member of the presidential reserve' },
     grants: ['moderator'],
     years: null,
     rule: 'p. 32',
@@ -131,9 +127,9 @@ export const withoutProcedure: Edition['withoutProcedure'] = {
   },
   authority: {
     title: {
-      kk: 'білім органынан немесе жоғары оқу орнынан келген адам',
-      ru: 'перешедший из органа образования или вуза',
-      en: 'person coming from an education authority or a university',
+      kk: 'органнан немесе жоғары оқу орнынан келген адам',
+      ru: 'перешедший из органа управления или вуза',
+      en: 'person coming from an authority or a university',
     },
     grants: ['moderator'],
     years: null,
@@ -160,7 +156,7 @@ export const withoutProcedure: Edition['withoutProcedure'] = {
     rule: 'p. 34',
   },
   official: {
-    title: { kk: 'білім органының қызметкері', ru: 'работник органа образования', en: 'official of an education authority' },
+    title: { kk: 'лауазымды тұлға', ru: 'должностное лицо', en: 'official' },
     grants: ['head_1', 'deputy_1'],
     years: 5,
     rule: 'p. 34',

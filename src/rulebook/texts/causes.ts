@@ -174,7 +174,7 @@ const IN_SECTION: Readonly<Partial<Record<SectionId, Readonly<Partial<Record<Gap
   },
 }
 
-/** Why something is missing from a section, without the end that a field name would add. */
-export function causeOf(code: GapCode, section: SectionId): Trilingual {
-  return IN_SECTION[section]?.[code] ?? CAUSES[code]
+/** Why something is missing from a section (null: from any), without the end that a field name would add. */
+export function causeOf(code: GapCode, section: SectionId | null): Trilingual {
+  return (section && IN_SECTION[section]?.[code]) ?? CAUSES[code]
 }

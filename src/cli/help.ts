@@ -1,0 +1,49 @@
+import type { Trilingual } from '../../schemas/trilingual.ts'
+
+const COMMANDS: readonly (readonly [usage: string, about: Trilingual])[] = [
+  [
+    'portfolio show <id>',
+    {
+      kk: 'портфолио: бөлімдер, олқылықтар, дереккөздер',
+      ru: 'портфолио: разделы, пробелы, источники',
+      en: 'a portfolio: sections, gaps, sources',
+    },
+  ],
+  [
+    'portfolio explain <id> [<gapId>]',
+    {
+      kk: 'олқылықтардың себебі тізбек түрінде; кедергі олқылық болса, код 1',
+      ru: 'цепочка причин пробелов; код 1, если есть препятствующий пробел',
+      en: 'why each gap is there, as a chain; exit 1 where one blocks',
+    },
+  ],
+  ['source list', { kk: 'дереккөздердің жай-күйі', ru: 'состояние источников', en: 'health of the sources' }],
+  ['source show <id>', { kk: 'бір дереккөздің жай-күйі', ru: 'состояние одного источника', en: 'health of one source' }],
+  [
+    'status',
+    {
+      kk: 'шлюз бен дереккөздер; ақау болса, код 1',
+      ru: 'шлюз и источники; код 1 при неисправности',
+      en: 'gateway and sources; exit 1 where something is wrong',
+    },
+  ],
+]
+
+const TEXT: Trilingual = {
+  kk: `Белгілер: --json (деректер stdout-қа JSON болып шығады) · --lang kk|ru|en · --help
+Орта: GATEWAY_URL (әдепкісі http://127.0.0.1:8787) · GATEWAY_TOKEN · NO_COLOR
+Шығу кодтары: 0 бәрі дұрыс · 1 табылған жайт бар · 2 бұйрық қате · 3 баптау қате · 4 қызмет жауап бермейді · 5 табылмады`,
+  ru: `Флаги: --json (данные в stdout как JSON) · --lang kk|ru|en · --help
+Окружение: GATEWAY_URL (по умолчанию http://127.0.0.1:8787) · GATEWAY_TOKEN · NO_COLOR
+Коды выхода: 0 всё в порядке · 1 есть находка · 2 неверная команда · 3 неверная настройка · 4 служба недоступна · 5 не найдено`,
+  en: `Flags: --json (data on stdout as JSON) · --lang kk|ru|en · --help
+Environment: GATEWAY_URL (http://127.0.0.1:8787 by default) · GATEWAY_TOKEN · NO_COLOR
+Exit codes: 0 ok · 1 finding · 2 usage · 3 configuration · 4 service unavailable · 5 not found`,
+}
+
+/** How the command line is used. */
+export function help(language: keyof Trilingual): string {
+  const widest = Math.max(...COMMANDS.map(([usage]) => usage.length))
+  const rows = COMMANDS.map(([usage, about]) => `  ${usage.padEnd(widest)}  ${about[language]}`)
+  return ['npm run -s gateway -- <command>', '', ...rows, '', TEXT[language], ''].join('\n')
+}

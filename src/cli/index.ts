@@ -1,0 +1,23 @@
+import { styleText } from 'node:util'
+import { run } from './run.ts'
+
+/*
+ * `npm run -s gateway -- <command>`: speaks to a running gateway. The only file here that knows its process.
+ */
+
+const MOST_COLUMNS = 100
+const { stdout, stderr } = process
+
+// Whoever reads us may stop reading: `… | head`.
+stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+})
+
+process.exitCode = await run(process.argv.slice(2), {
+  out: (text) => void stdout.write(`${text}\n`),
+  err: (text) => void stderr.write(`${text}\n`),
+  paint: (look, text) => styleText(look, text, { stream: stdout }),
+  width: Math.min(stdout.columns ?? MOST_COLUMNS, MOST_COLUMNS),
+  env: process.env,
+  fetch,
+})

@@ -1,0 +1,72 @@
+import type { Trilingual } from '../../schemas/trilingual.ts'
+
+/** What the command line itself says when something is wrong. */
+export const messages = {
+  noCommand: { kk: 'Бұйрық аталмаған.', ru: 'Команда не названа.', en: 'No command is named.' },
+  unknownCommand: { kk: 'Мұндай бұйрық жоқ.', ru: 'Такой команды нет.', en: 'There is no such command.' },
+  unknownFlag: {
+    kk: 'Бұйрық жолындағы белгі белгісіз немесе оның мәні жоқ.',
+    ru: 'Неизвестный флаг или у флага нет значения.',
+    en: 'A flag is not known or lacks its value.',
+  },
+  words: {
+    kk: 'Бұйрықтан кейін артық сөз бар немесе id жетіспейді.',
+    ru: 'После команды лишнее слово или не хватает id.',
+    en: 'There is a word too many after the command, or an id is missing.',
+  },
+  badLanguage: { kk: '--lang мәні kk, ru немесе en болады.', ru: 'Значение --lang: kk, ru или en.', en: '--lang takes kk, ru or en.' },
+  badPortfolio: {
+    kk: 'Портфолионың id-і pf_ деп басталады. ЖСН ешқашан мекенжайға жазылмайды, сондықтан сұрау жіберілген жоқ.',
+    ru: 'id портфолио начинается с pf_. ИИН никогда не пишется в адрес, поэтому запрос не отправлен.',
+    en: 'The id of a portfolio begins with pf_. A person number never goes into an address, so nothing was sent.',
+  },
+  badGap: {
+    kk: 'Олқылықтың id-і gap_ деп басталады. Ол «portfolio show» шығарған тізімде бар.',
+    ru: 'id пробела начинается с gap_. Он есть в списке, который печатает «portfolio show».',
+    en: 'The id of a gap begins with gap_. The list of “portfolio show” has it.',
+  },
+  badSource: {
+    kk: 'Дереккөздің id-і — латын әріптері мен сызықша, мысалы diplomas.',
+    ru: 'id источника — латинские буквы и дефис, например diplomas.',
+    en: 'The id of a source is Latin letters and hyphens, as in diplomas.',
+  },
+  badUrl: {
+    kk: 'GATEWAY_URL мәні http:// немесе https:// деп басталатын мекенжай болуы керек.',
+    ru: 'GATEWAY_URL должен быть адресом, который начинается с http:// или https://.',
+    en: 'GATEWAY_URL has to be an address that begins with http:// or https://.',
+  },
+  noToken: {
+    kk: 'GATEWAY_TOKEN берілмеген. Әзірлеу кезінде токенді «npm run -s token -- --role platform» береді.',
+    ru: 'GATEWAY_TOKEN не задан. При разработке токен выдаёт «npm run -s token -- --role platform».',
+    en: 'GATEWAY_TOKEN is not set. In development “npm run -s token -- --role platform” issues a token.',
+  },
+  badToken: {
+    kk: 'GATEWAY_TOKEN мәнінде токенде болмайтын таңбалар бар.',
+    ru: 'В GATEWAY_TOKEN есть знаки, которых в токене быть не может.',
+    en: 'GATEWAY_TOKEN holds characters that no token has.',
+  },
+  unreachable: {
+    kk: 'GATEWAY_URL мекенжайындағы шлюзбен байланыс жоқ. Ол іске қосылған ба?',
+    ru: 'Шлюз по адресу GATEWAY_URL недоступен. Он запущен?',
+    en: 'The gateway at GATEWAY_URL cannot be reached. Is it running?',
+  },
+  notUnderstood: {
+    kk: 'GATEWAY_URL мекенжайындағы қызметтің жауабы түсініксіз: ол бұл шлюз емес немесе оның нұсқасы басқа.',
+    ru: 'Ответ службы по адресу GATEWAY_URL непонятен: это не шлюз или у него другая версия.',
+    en: 'The service at GATEWAY_URL answers in another way: it is no gateway, or one of another version.',
+  },
+  refused: {
+    kk: 'GATEWAY_URL мекенжайындағы қызмет сұрауды орындамады, себебін айтпады.',
+    ru: 'Служба по адресу GATEWAY_URL не выполнила запрос и не назвала причину.',
+    en: 'The service at GATEWAY_URL did not do what was asked and gave no reason.',
+  },
+  sourcesHidden: {
+    kk: 'Дереккөздердің жай-күйі көрсетілмейді: оған platform немесе operator рөлінің токені керек.',
+    ru: 'Состояние источников не показано: для него нужен токен роли platform или operator.',
+    en: 'The health of the sources is not shown: it needs a token of the role platform or operator.',
+  },
+  internal: { kk: 'Бұйрық жолының ішкі қатесі.', ru: 'Внутренняя ошибка командной строки.', en: 'Internal error of the command line.' },
+} as const satisfies Readonly<Record<string, Trilingual>>
+
+/** The keys of what the command line says. */
+export type MessageKey = keyof typeof messages

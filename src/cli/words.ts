@@ -1,0 +1,60 @@
+import type { ChainStepName } from '../../schemas/explanation.ts'
+import type { GapActor } from '../../schemas/gap.ts'
+import type { SectionStatus } from '../../schemas/section.ts'
+import type { Trilingual } from '../../schemas/trilingual.ts'
+
+/** The steps of a chain. */
+export const stepWords: Readonly<Record<ChainStepName, Trilingual>> = {
+  rule: { kk: 'Ереже', ru: 'Правило', en: 'Rule' },
+  item: { kk: 'Талап', ru: 'Требование', en: 'Item' },
+  asked: { kk: 'Сұрау', ru: 'Запрос', en: 'Asked' },
+  records: { kk: 'Жазбалар', ru: 'Записи', en: 'Records' },
+  verdict: { kk: 'Қорытынды', ru: 'Вывод', en: 'Verdict' },
+}
+
+/** Who must act. */
+export const actorWords: Readonly<Record<GapActor, Trilingual>> = {
+  responsible_person: { kk: 'жауапты тұлға', ru: 'ответственное лицо', en: 'responsible person' },
+  teacher: { kk: 'педагог', ru: 'педагог', en: 'teacher' },
+  source: { kk: 'дереккөздің иесі', ru: 'владелец источника', en: 'owner of the source' },
+  operator: { kk: 'жүйе операторы', ru: 'оператор системы', en: 'operator' },
+}
+
+/** How far a section has come. */
+export const statusWords: Readonly<Record<SectionStatus, Trilingual & { readonly mark: string }>> = {
+  found: { mark: '✔', kk: 'табылды', ru: 'найдено', en: 'found' },
+  partial: { mark: '◐', kk: 'ішінара', ru: 'частично', en: 'partial' },
+  empty: { mark: '∅', kk: 'бос', ru: 'пусто', en: 'empty' },
+  pending: { mark: '…', kk: 'жауап күтілуде', ru: 'ожидает ответа', en: 'pending' },
+  not_asked: { mark: '–', kk: 'сұралмады', ru: 'не запрошено', en: 'not asked' },
+  not_applicable: { mark: '·', kk: 'қолданылмайды', ru: 'не применяется', en: 'not applicable' },
+}
+
+/** Headings and labels. */
+export const words = {
+  sections: { kk: 'Бөлімдер', ru: 'Разделы', en: 'Sections' },
+  gaps: { kk: 'Олқылықтар', ru: 'Пробелы', en: 'Gaps' },
+  sources: { kk: 'Дереккөздер', ru: 'Источники', en: 'Sources' },
+  teacher: { kk: 'Педагог', ru: 'Педагог', en: 'Teacher' },
+  claimed: { kk: 'Мәлімделгені', ru: 'Заявлено', en: 'Claimed' },
+  typed: { kk: 'қолмен енгізуге болады', ru: 'можно внести вручную', en: 'may be entered by hand' },
+  untyped: { kk: 'қолмен енгізілмейді', ru: 'вручную не вносится', en: 'not entered by hand' },
+  blocking: { kk: 'кедергі', ru: 'препятствует', en: 'blocks' },
+  readyToApply: { kk: 'Өтініш беруге дайын', ru: 'Готово к подаче заявления', en: 'Ready to apply' },
+  ready: { kk: 'Шешімге дайын', ru: 'Готово к решению', en: 'Ready for the decision' },
+  because: { kk: 'Кедергілер', ru: 'Препятствия', en: 'In the way' },
+  yes: { kk: 'иә', ru: 'да', en: 'yes' },
+  no: { kk: 'жоқ', ru: 'нет', en: 'no' },
+  noGaps: { kk: 'Олқылық жоқ.', ru: 'Пробелов нет.', en: 'There are no gaps.' },
+  gateway: { kk: 'Шлюз', ru: 'Шлюз', en: 'Gateway' },
+  takesRequests: { kk: 'сұрау қабылдайды', ru: 'принимает запросы', en: 'takes requests' },
+  state: { kk: 'күйі', ru: 'состояние', en: 'state' },
+  breaker: { kk: 'ажыратқыш', ru: 'предохранитель', en: 'breaker' },
+  lastSuccess: { kk: 'соңғы сәтті жауап', ru: 'последний успех', en: 'last success' },
+  lastFailure: { kk: 'соңғы сәтсіздік', ru: 'последняя неудача', en: 'last failure' },
+  latency: { kk: 'кідіріс p50/p95/p99, мс', ru: 'задержка p50/p95/p99, мс', en: 'latency p50/p95/p99, ms' },
+  window: { kk: 'соңғы сағат', ru: 'последний час', en: 'last hour' },
+  drift: { kk: 'құрылым өзгерісі', ru: 'изменение структуры', en: 'drift' },
+  affects: { kk: 'қатысты бөлімдер', ru: 'затрагивает разделы', en: 'affects' },
+  maintenance: { kk: 'жоспарлы жұмыстар', ru: 'плановые работы', en: 'maintenance' },
+} as const satisfies Readonly<Record<string, Trilingual>>
