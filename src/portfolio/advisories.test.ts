@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import * as draft from '../../test/support/drafts.ts'
 import { claim } from '../../test/support/line.ts'
+import { lineNow } from '../../test/support/line-now.ts'
 import { portfolioOf, sectionOf } from '../../test/support/portfolio-view.ts'
+import { advise } from './advisories.ts'
 
 describe('below_level', () => {
   test('measures the hours of different agreed programmes', async () => {
@@ -93,6 +95,11 @@ describe('below_level', () => {
     expect(await levels({ said: { 'student-achievements': unknown } })).toEqual([])
   })
 
+  test('sees no level in a record of another kind', async () => {
+    const stray = { ...draft.course(), section: 'experience_generalisation' }
+    expect(await levels({ said: { 'experience-generalisation': [stray] } })).toEqual(['experience_generalisation'])
+  })
+
   test('is silent about what is closed, and where the Rules name no least', async () => {
     const request = claim({ claimedCategory: 'researcher', currentCategory: 'researcher' })
     const said = { 'egov-portal': [draft.application(), draft.category()], 'knowledge-test': [draft.attempt({ percent: 1 })] }
@@ -113,4 +120,10 @@ test.each([
   const portfolio = await portfolioOf({ request: claim({ pensionOn }) })
   expect(portfolio.advisories.map(({ code }) => code)).toEqual(codes)
   for (const { section, factIds, rule } of portfolio.advisories) expect([section, factIds, rule]).toEqual(['category', [], 'p. 30'])
+})
+
+test('advises on a claim of which no section is known', () => {
+  const early = claim({ currentCategory: undefined as never, claimedCategory: 'master', pensionOn: '2027-01-01' })
+  const { planned } = lineNow({ request: early }).merged
+  expect(advise(planned, []).map(({ code }) => code)).toEqual(['exempt_from_attestation'])
 })

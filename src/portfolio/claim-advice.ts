@@ -18,11 +18,7 @@ function keepsSequence(held: Category, { request, edition }: Plan): boolean {
 /** Whether an early attestation comes too soon after the regular one that gave the category held (p. 63). */
 function isTooEarly({ request, today, edition }: Plan): boolean {
   const { attestation, currentCategorySince } = request
-  return (
-    attestation === 'early' &&
-    Boolean(currentCategorySince) &&
-    addYears(currentCategorySince ?? '', edition.early.yearsAfterRegular) > today
-  )
+  return attestation === 'early' && !!currentCategorySince && addYears(currentCategorySince, edition.early.yearsAfterRegular) > today
 }
 
 /** What the commission will see in the claim itself, whatever the records say; `told`: the category that a source tells. */

@@ -41,8 +41,8 @@ function marked(held: HeldFact): HeldFact {
 }
 
 /** Where a source cannot answer, what it said before stands in, marked with its age. */
-function standIn(now: HeldSource, before: HeldSource): HeldSource {
-  const asOf = before.status.asOf ?? before.facts[0]?.fact.provenance.obtainedAt ?? null
+function standIn(now: HeldSource, before: HeldSource, first: HeldFact): HeldSource {
+  const asOf = before.status.asOf ?? first.fact.provenance.obtainedAt
   return { status: { ...now.status, stale: true, asOf }, facts: before.facts.map((held) => aged(held, asOf)), rejected: now.rejected }
 }
 
@@ -70,8 +70,9 @@ function isProper({ outcome, reason }: SourceOutcome): boolean {
  * (API page, 4.2); `wasAsked` tells whether the present question reaches a former record.
  */
 export function continued(now: HeldSource, before: HeldSource | undefined, wasAsked: (held: HeldFact) => boolean): HeldSource {
-  if (!before || before.facts.length === 0) return now
+  const first = before?.facts[0]
+  if (!before || !first) return now
   if (isProper(now.status)) return laidOver(now, before, wasAsked)
   const cannot = now.facts.length === 0 && ['unavailable', 'unreadable', 'deferred'].includes(now.status.outcome)
-  return cannot ? standIn(now, before) : now
+  return cannot ? standIn(now, before, first) : now
 }

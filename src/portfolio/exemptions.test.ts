@@ -34,6 +34,7 @@ describe('the knowledge test', () => {
     ['p. 55–56', certificate('en', 'IELTS', 6.5, '2024-11-25')],
     ['p. 55–56', certificate('fr', 'DELF', ' b2 ')],
     ['p. 55–56', certificate('de', 'GOETHE', 'B2+')],
+    ['p. 55–56', certificate('de', 'GOETHE', 'C2')],
     ['p. 6', { claimedCategory: 'teacher', currentCategory: null }],
   ] as [string, Partial<PortfolioRequest>][])('is closed by %s for %o and not asked for', async (rule, change) => {
     const portfolio = await portfolioOf({ request: claim(change) })

@@ -35,7 +35,7 @@ function byService({ claimedCategory, teachingSince }: PortfolioRequest, known: 
 
 function byOldCategory({ claimedCategory }: PortfolioRequest, { currentCategory }: Known, { exemptions }: Edition): string | null {
   const { held, claimed, rule } = exemptions.oldCategories
-  return currentCategory !== null && held.includes(currentCategory) && claimed.includes(claimedCategory) ? rule : null
+  return held.some((one) => one === currentCategory) && claimed.includes(claimedCategory) ? rule : null
 }
 
 function byLanguage({ claimedCategory, languageCertificates = [] }: PortfolioRequest, today: string, { exemptions }: Edition) {

@@ -6,6 +6,11 @@ test('returns the same id for the same parts, with its prefix and 128 bits', () 
   expect(stableId('gap', 'a')).toMatch(/^gap_[0-9a-f]{32}$/)
 })
 
+test('keeps its ids from one release to the next', () => {
+  expect(stableId('gap', 'pf_1', 'education', 'not_found')).toBe('gap_872f8494b65e924c8b703d39ba012be1')
+  expect(stableId('text', 'Үлгі')).toBe('text_b7697e13aa113351d4efd60ec9979b4c')
+})
+
 test('tells where one part ends and the next begins', () => {
   expect(stableId('fact', 'ab', 'c')).not.toBe(stableId('fact', 'a', 'bc'))
 })

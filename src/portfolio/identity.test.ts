@@ -5,6 +5,7 @@ import { heldOf } from '../../test/support/held-facts.ts'
 import { claim, IIN } from '../../test/support/line.ts'
 import { lineNow } from '../../test/support/line-now.ts'
 import { codesIn, portfolioOf } from '../../test/support/portfolio-view.ts'
+import type { HeldFact } from './held.ts'
 import { gradeOf, mismatched, yardstickOf } from './identity.ts'
 
 const person = (surname: string | null, name: string | null, patronymic: string | null = null) => ({ surname, name, patronymic })
@@ -18,6 +19,7 @@ describe('grades of names', () => {
     ['folded', person(null, 'АЙША'), person('ҮЛГІБАЕВА', 'АЙША')],
     ['folded', person('ҮЛГІБАЕВА', null), person('ҮЛГІБАЕВА', 'АЙША')],
     ['folded', person('ҮЛГІБАЕВА', 'АЙША'), person('ҮЛГІБАЕВА', 'Айша')],
+    ['folded', person('ҮЛГІБАЕВА', 'АЙША'), person(null, null)],
     ['different', person('ҮЛГІБАЕВА', 'АЙША', 'СЕРІКҚЫЗЫ'), person('ҮЛГІБАЕВА', 'АЙША', 'МАРАТҚЫЗЫ')],
     ['surname_differs', person('МЫСАЛОВА', 'АЙША'), person('ҮЛГІБАЕВА', 'АЙША')],
     ['different', person('ҮЛГІБАЕВА', 'ДИНА'), person('ҮЛГІБАЕВА', 'АЙША')],
@@ -79,6 +81,14 @@ describe('the yardstick', () => {
       { surname: 'Үлгі', name: null, patronymic: 'Серікқызы' },
     ])
     expect(yardstick({ names }, [draft.reserve()]).names).toHaveLength(1)
+  })
+
+  test('tells apart people whose names run into each other', () => {
+    const [one, other] = [person('АБ', 'В'), person('А', 'БВ')].map((names) => ({
+      ...heldOf(draft.diploma()),
+      holder: { ...names, birthDate: null },
+    })) as [HeldFact, HeldFact]
+    expect(mismatched([one, other], { names: [person('АБ', 'В')], birthDate: null })).toEqual([other])
   })
 
   test('judges each person by what the record tells', () => {

@@ -4,6 +4,7 @@ import { claim, TODAY } from '../../test/support/line.ts'
 import { lineNow } from '../../test/support/line-now.ts'
 import { portfolioOf, sectionOf } from '../../test/support/portfolio-view.ts'
 import { editionFor, editions } from '../rulebook/index.ts'
+import { merge } from './merge.ts'
 
 test('states where a declared category comes from', async () => {
   const portfolio = await portfolioOf({ request: claim({ currentCategory: 'moderator', currentCategoryValidUntil: '2027-06-01' }) })
@@ -44,6 +45,7 @@ describe('the edition', () => {
     expect(lineNow({ request, said: { 'egov-portal': { outcome: 'unavailable', reason: 'timeout' } } }).portfolio.edition).toBe(
       editionFor(TODAY).id,
     )
+    expect(lineNow({ request, adapters: [] }).portfolio.edition).toBe(editionFor(TODAY).id)
   })
 
   test('is that of the day of the request where an application has no part in it', () => {
@@ -61,4 +63,11 @@ test('says which keys each fact lacks, and of none that lacks none', () => {
   const { merged } = lineNow({ said: { diplomas: [draft.diploma(), draft.diploma({ number: null, level: null })] } })
   const education = merged.sections.find(({ planned }) => planned.rule.id === 'education')
   expect([...(education?.missing ?? [])].map(([{ key }, pointers]) => [key, pointers])).toEqual([['BD null', ['/number', '/level']]])
+})
+
+test('adds no total of service to a claim that shows no workplace', () => {
+  const { merged, held } = lineNow({ said: { employment: [draft.contract()] } })
+  const sections = merged.planned.sections.filter(({ rule }) => rule.id !== 'employment')
+  const experience = merge({ ...merged.planned, sections }, held).sections.find(({ planned }) => planned.rule.id === 'experience')
+  expect(experience?.facts).toEqual([])
 })

@@ -87,6 +87,13 @@ test('rejects what is no object, without a key to name', () => {
   expect(read(rejected).rejected.map(({ pointer, cause }) => [pointer, cause])).toEqual(rejected.map(() => ['/', 'type']))
 })
 
+test('names the record where its wire does not say what is wrong', () => {
+  const wire = { safeParse: () => ({ success: false, error: new z.ZodError([]) }) } as never
+  expect(read([record({ number: '7', name: 'a' })], undefined, null, { ...adapter, wire }).rejected).toMatchObject([
+    { pointer: '/', cause: 'type' },
+  ])
+})
+
 test('notes that nobody was echoed', () => {
   const [held] = read([record({ number: '7', name: 'a' }, { iin: null })]).facts
   expect(held?.fact.issues).toMatchObject([{ code: 'subject_not_echoed', pointer: null }])

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { PortfolioRequest } from '../../schemas/portfolio-request.ts'
 import { ALL, claim, NOW, TODAY } from '../../test/support/line.ts'
 import { order32 } from '../rulebook/order-32-2025-02-25/index.ts'
 import type { AssembleInput } from './assemble.ts'
@@ -60,4 +61,55 @@ test('reads the requirements anew under another edition', () => {
   const shorter = { ...order32, id: 'other', sections: order32.sections.filter(({ id }) => id !== 'courses') }
   expect(under(order32, planned)).toBe(planned)
   expect(under(shorter, planned).sections.map(({ rule }) => rule.id)).not.toContain('courses')
+})
+
+test('tells a source the names and the birth date that the platform states', () => {
+  const teacherFor = (names: PortfolioRequest['names']) => plan(input({ request: claim({ names }) }), deps).asks[0]?.teacher
+  expect(teacherFor({ surname: 'Үлгібаева', name: 'Айша', patronymic: 'Серікқызы', birthDate: '1885-03-13' })).toMatchObject({
+    names: { surname: 'Үлгібаева', name: 'Айша', patronymic: 'Серікқызы' },
+    birthDate: '1885-03-13',
+  })
+  expect(teacherFor({ surname: 'Үлгібаева' })).toMatchObject({
+    names: { surname: 'Үлгібаева', name: null, patronymic: null },
+    birthDate: '1885-03-12',
+  })
+})
+
+test('hands on the key of a consent, and no consent of other services', () => {
+  const consents = [
+    { service: 'courses', token: 'one' },
+    { service: 'diplomas', token: 'two', publicKey: 'key' },
+  ]
+  const { asks } = plan(input({ request: claim({ consents }) }), deps)
+  expect(asks.find(({ adapter }) => adapter.id === 'diplomas')?.teacher.consent).toEqual({ token: 'two', publicKey: 'key' })
+  expect(plan(input(), deps).asks.map(({ teacher }) => teacher.consent)).toEqual(ALL.map(() => null))
+})
+
+test('asks nobody for what is closed', () => {
+  const exempt = claim({ claimedCategory: 'moderator', currentCategory: 'old_first', post: 'psychologist' })
+  expect(verdicts(plan(input({ request: exempt }), deps))).toMatchObject({
+    'knowledge-test': 'not_needed',
+    'education-quality': 'not_needed',
+    courses: 'ask',
+  })
+})
+
+test('asks no source for sections that its adapter does not fill', () => {
+  const idle = ALL.map((adapter) => (adapter.id === 'courses' ? { ...adapter, fills: ['essay' as const] } : adapter))
+  expect(verdicts(plan(input(), { ...deps, adapters: idle }))).toMatchObject({ courses: 'not_needed', diplomas: 'ask' })
+})
+
+test('holds no source for unconfigured but those without adapter or address', () => {
+  expect([...plan(input(), deps).unconfigured]).toEqual([])
+  const nobody = plan(input(), { ...deps, configured: () => false }).unconfigured
+  expect(nobody.size).toBe(ALL.length)
+  expect(nobody).not.toContain('platform')
+})
+
+test('takes the channel of the other edition too', () => {
+  const planned = plan(input(), deps)
+  const moved = under({ ...order32, channels: { ...order32.channels, expert: 'portal' } }, planned)
+  expect([planned.channel, moved.channel]).toEqual(['platform', 'portal'])
+  expect(moved.asks).toBe(planned.asks)
+  expect(moved.sections.find(({ rule }) => rule.id === 'category')?.sources).toEqual(['egov-portal'])
 })

@@ -21,13 +21,13 @@ function rounded(value: number): number {
   return Math.round(value * 10) / 10
 }
 
-/** The shares that the counts of a row give, in percent; null where a count is not told or nothing was marked ("0 %" is not "no data"). */
-function sharesOf({ marks }: Row): Readonly<Record<Percent, number>> | null {
+/** The sum of a row's marks, and the shares that they give, in percent; null where a count is not told or nothing was marked ("0 %" is not "no data"). */
+function sharesOf({ marks }: Row): Readonly<Record<Percent | 'all', number>> | null {
   const counts = [marks?.m5, marks?.m4, marks?.m3, marks?.m2].map((count) => count ?? null)
   const [m5, m4, m3, m2] = counts
   if (m5 == null || m4 == null || m3 == null || m2 == null || m5 + m4 + m3 + m2 === 0) return null
   const all = m5 + m4 + m3 + m2
-  return { qualityPercent: (100 * (m5 + m4)) / all, performancePercent: (100 * (m5 + m4 + m3)) / all }
+  return { all, qualityPercent: (100 * (m5 + m4)) / all, performancePercent: (100 * (m5 + m4 + m3)) / all }
 }
 
 /** Rows whose percents are not those of their own counts: both figures are shown, nothing is corrected. What is `known` is not said twice. */
@@ -50,12 +50,9 @@ export function percentConflicts(facts: readonly HeldFact[], known: readonly Con
 
 /** Counts of a row by its marks, else by its percent of those assessed; null where it tells neither. */
 function countsOf(row: Row): Counts | null {
-  const { marks, assessed, qualityPercent } = row
+  const { assessed, qualityPercent } = row
   const shares = sharesOf(row)
-  if (shares) {
-    const all = (marks?.m5 ?? 0) + (marks?.m4 ?? 0) + (marks?.m3 ?? 0) + (marks?.m2 ?? 0)
-    return { good: (all * shares.qualityPercent) / 100, all }
-  }
+  if (shares) return { good: (shares.all * shares.qualityPercent) / 100, all: shares.all }
   return assessed && qualityPercent !== null ? { good: (assessed * qualityPercent) / 100, all: assessed } : null
 }
 
@@ -82,9 +79,9 @@ function percentOf(rows: readonly Row[], quarters: number): number | null {
 
 /** Differences of neighbours; empty where a year is not told or there is only one. */
 function differences(series: Dynamics['series']): readonly number[] {
-  const percents = series.map(({ qualityPercent }) => qualityPercent)
-  if (percents.some((percent) => percent === null)) return []
-  return percents.slice(1).map((percent, index) => rounded((percent ?? 0) - (percents[index] ?? 0)))
+  const percents = series.flatMap(({ qualityPercent }) => qualityPercent ?? [])
+  if (percents.length < series.length) return []
+  return percents.slice(1).map((percent, index) => rounded(percent - Number(percents[index])))
 }
 
 /** The growth of knowledge quality over the school years asked for, in both readings (annex 12 row 1.1); null without a row. */

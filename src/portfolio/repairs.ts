@@ -32,14 +32,13 @@ function byteOf(letter: string): number {
   return place < 0 ? -1 : 0x80 + place
 }
 
-/** The text meant, where the round trip through bytes gives valid UTF-8 with Cyrillic letters; else null. */
+/** The text meant, where the round trip through bytes gives valid UTF-8: what begins as above are Cyrillic letters. Else null. */
 function withoutMojibake(text: string): string | null {
   if (!MOJIBAKE.test(text)) return null
   const bytes = Array.from(text, byteOf)
   if (bytes.includes(-1)) return null
   try {
-    const decoded = utf8.decode(Uint8Array.from(bytes))
-    return /\p{Script=Cyrillic}/u.test(decoded) ? decoded : null
+    return utf8.decode(Uint8Array.from(bytes))
   } catch {
     return null
   }

@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import type { PortfolioRequest } from '../../schemas/portfolio-request.ts'
+import type { SectionId } from '../../schemas/section.ts'
 import * as draft from '../../test/support/drafts.ts'
-import { claim } from '../../test/support/line.ts'
+import { claim, TODAY } from '../../test/support/line.ts'
+import { lineNow } from '../../test/support/line-now.ts'
 import { codesIn, gapsIn, portfolioOf, sectionOf } from '../../test/support/portfolio-view.ts'
+import { categoryEnds, courseInWindow, isOpen, isSatisfied, testInTerm } from './satisfied.ts'
 
 describe('diplomas', () => {
   test.each([
@@ -63,6 +66,8 @@ describe('teaching quality', () => {
   test('does not mix classes to make up a year', async () => {
     const mixed = [...quarters('Q1', 'Q2'), ...quarters('Q3', 'Q4').map((row) => draft.quality({ ...row.value, class: '9Б' }))]
     expect(codesIn(await teaching([...others(), ...mixed]), 'teaching_quality')).toEqual(['incomplete /2024-2025'])
+    const alike = mixed.map(({ value }, place) => draft.quality({ ...value, grade: place < 2 ? 1 : 11, class: place < 2 ? '1А' : 'А' }))
+    expect(codesIn(await teaching([...others(), ...alike]), 'teaching_quality')).toEqual(['incomplete /2024-2025'])
   })
 
   test('says not_found where the journal has nothing at all', async () => {
@@ -169,4 +174,109 @@ describe('knowledge test', () => {
     const gap = { code: 'not_found', manualEntry: false, actor: 'teacher', stage: 'decision', form: null }
     expect(gapsIn(await tested(), 'knowledge_test')).toMatchObject([gap])
   })
+})
+
+describe('what counts', () => {
+  const one = (id: SectionId, said: Parameters<typeof lineNow>[0]) => {
+    const { merged } = lineNow(said)
+    const section = merged.sections.find(({ planned }) => planned.rule.id === id)
+    return section !== undefined && isSatisfied(section, merged.planned)
+  }
+
+  test('is of the type that the section asks for', () => {
+    const award = { ...draft.award(), section: 'courses' as const }
+    expect(one('courses', { said: { courses: [award] } })).toBe(false)
+    expect(one('courses', { said: { courses: [award, draft.course()] } })).toBe(true)
+  })
+
+  test('is final and complete where it is required, final where it is not', () => {
+    const person = (change: object, more: object = {}) => ({ said: { 'population-register': [{ ...draft.person(change), ...more }] } })
+    expect(one('identity', person({}))).toBe(true)
+    expect(one('identity', person({}, { final: false }))).toBe(false)
+    expect(one('identity', person({ surname: null }))).toBe(false)
+    expect(one('retraining', { said: { diplomas: [draft.diploma({ level: '09', number: null })] } })).toBe(true)
+    expect(one('retraining', { said: { diplomas: [draft.diploma({ level: '09', status: '3' })] } })).toBe(false)
+  })
+
+  test('is no diploma without a level', () => {
+    expect(one('education', { said: { diplomas: [draft.diploma({ level: null })] } })).toBe(false)
+  })
+
+  test('is any service where the Rules ask for no least', () => {
+    const said = { employment: [draft.contract({ startsOn: TODAY })] }
+    expect(one('experience', { said, request: claim({ claimedCategory: 'teacher', currentCategory: null }) })).toBe(true)
+    expect(one('experience', { said })).toBe(false)
+  })
+
+  test.each([
+    [{ startsOn: TODAY }, true],
+    [{ startsOn: '2026-11-25' }, false],
+    [{ endsOn: TODAY }, true],
+    [{ endsOn: '2026-11-23' }, false],
+    [{ endsOn: '2026-11-23', terminatedOn: '2026-11-24' }, true],
+    [{ endsOn: '2030-11-23', terminatedOn: '2026-11-23' }, false],
+  ])('is a contract that is open today: %o %s', (change, open) => {
+    expect(one('employment', { said: { employment: [draft.contract(change)] } })).toBe(open)
+  })
+
+  test.each([
+    [{ takenOn: '2025-11-23', validUntil: '2026-11-24' }, true],
+    [{ takenOn: '2026-03-14', validUntil: '2026-11-23' }, false],
+  ])('is a test in the term that its certificate states: %o %s', (change, valid) => {
+    expect(one('knowledge_test', { said: { 'knowledge-test': [draft.attempt(change)] } })).toBe(valid)
+  })
+
+  test.each([
+    [{ endsOn: TODAY }, true],
+    [{ endsOn: '2026-11-25' }, false],
+    [{ endsOn: '2023-11-24' }, true],
+    [{ programmeAgreed: null }, false],
+  ])('is an agreed course that is over: %o %s', (change, valid) => {
+    expect(one('courses', { said: { courses: [draft.course(change)] } })).toBe(valid)
+  })
+})
+
+describe('the end of a category', () => {
+  const pause = (from: string, to: string) => ({ from, to, ground: 'childcare' as const })
+  const ends = (change: Partial<PortfolioRequest>, validUntil: string | null = '2026-06-01') =>
+    categoryEnds({ ...draft.category().value, validUntil }, lineNow({ request: claim(change) }).merged.planned)
+
+  test.each<[string, Partial<PortfolioRequest>, string]>([
+    ['without a pause', {}, '2026-06-01'],
+    ['two years after a return', { categoryPauses: [pause('2025-09-01', '2025-09-30')] }, '2027-09-30'],
+    ['its own where the return was long ago', { categoryPauses: [pause('2020-09-01', '2021-09-30')] }, '2026-06-01'],
+    ['as it was where the pause began later', { categoryPauses: [pause('2026-06-02', '2026-09-30')] }, '2026-06-01'],
+    ['two years after a return, the pause begun on its last day', { categoryPauses: [pause('2026-06-01', '2026-09-30')] }, '2028-09-30'],
+    ['the latest of several', { categoryPauses: [pause('2025-09-01', '2026-01-30'), pause('2025-09-01', '2025-09-30')] }, '2028-01-30'],
+  ])('is %s', (_name, change, day) => {
+    expect(ends(change)).toBe(day)
+  })
+
+  test('follows from its beginning where no document tells it', () => {
+    expect(ends({ currentCategorySince: '2021-06-01' }, null)).toBe('2026-06-01')
+    expect(ends({ currentCategorySince: '2021-06-01', confirmationsInRow: 2 }, null)).toBe('2036-06-01')
+    expect(ends({ currentCategorySince: '2021-06-01', post: 'head', claimedCategory: 'head_2' }, null)).toBe('2024-06-01')
+    expect(ends({}, null)).toBeNull()
+  })
+
+  test('is its last day', async () => {
+    const on = async (currentCategoryValidUntil: string) =>
+      codesIn(await portfolioOf({ request: claim({ currentCategoryValidUntil }) }), 'category')
+    expect([await on(TODAY), await on('2026-11-23')]).toEqual([[], ['expired /validUntil']])
+  })
+})
+
+test('counts a test and a course without a day for nothing', () => {
+  const { planned } = lineNow().merged
+  expect(testInTerm({ ...draft.attempt().value, takenOn: null }, planned)).toBe(false)
+  expect(courseInWindow({ ...draft.course().value, endsOn: null, issuedOn: null }, planned)).toBe(false)
+  expect(courseInWindow({ ...draft.course().value, endsOn: null }, planned)).toBe(true)
+  expect(isOpen({ ...draft.contract().value, startsOn: null }, TODAY)).toBe(false)
+})
+
+test('counts no quarter of an unknown period', async () => {
+  const rows = [...draft.threeYears().slice(1), draft.quality({ schoolYear: '2023-2024', period: null })]
+  const four = ['Q1', 'Q2', 'Q3'].map((period) => draft.quality({ schoolYear: '2023-2024', period: period as 'Q1' }))
+  const portfolio = await portfolioOf({ said: { 'education-quality': [...rows, ...four] } })
+  expect(codesIn(portfolio, 'teaching_quality')).toEqual(['incomplete /period', 'incomplete /2023-2024'])
 })

@@ -25,11 +25,11 @@ export function schoolYearsAsked({ today, edition }: Plan): readonly string[] {
 /** The school years without one class and subject that has a YEAR row or all four quarters (API page, 4.2). */
 export function schoolYearsMissing(section: MergedSection, planned: Plan): readonly string[] {
   const covered = new Set<string | null>()
-  const quarters = new Map<string, Set<string>>()
+  const quarters = new Map<string, Set<string | null>>()
   for (const { organisationBin, schoolYear, grade, class: name, subject, period } of values(section, 'quality_row')) {
     const lesson = [organisationBin, schoolYear, grade, name, subject.code].join('\u001f')
-    const seen = quarters.get(lesson) ?? new Set()
-    quarters.set(lesson, period === null || period === 'YEAR' ? seen : seen.add(period))
+    const seen = (quarters.get(lesson) ?? new Set()).add(period)
+    quarters.set(lesson, seen)
     if (period === 'YEAR' || seen.size === planned.edition.quality.quarters) covered.add(schoolYear)
   }
   return schoolYearsAsked(planned).filter((year) => !covered.has(year))
@@ -84,7 +84,7 @@ type Rule = (section: MergedSection, planned: Plan) => boolean
 const RULES: Readonly<Partial<Record<MergedSection['planned']['rule']['id'], Rule>>> = {
   education: (section, { edition }) =>
     values(section, 'diploma').some(
-      ({ level, status }) => edition.education.levels.includes(level ?? '') && status === edition.education.valid,
+      ({ level, status }) => level !== null && edition.education.levels.includes(level) && status === edition.education.valid,
     ),
   employment: (section, { today, request }) =>
     values(section, 'contract').some((contract) => isOpen(contract, today) && contract.employer.bin === request.organisationBin),

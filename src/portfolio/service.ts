@@ -26,18 +26,16 @@ function periodOf({ id, value: { startsOn, terminatedOn, endsOn } }: ContractFac
   return [{ startsOn, endsOn: ends !== null && ends < today ? ends : null, factId: id }]
 }
 
-/** Overlapping and adjoining periods as one: two posts at once are not twice the time. */
+/** Overlapping and adjoining periods, the earliest first, as one: two posts at once are not twice the time. */
 function united(periods: readonly Period[], today: string): readonly Stretch[] {
-  const stretches = periods
-    .map(({ startsOn, endsOn }) => ({ from: startsOn, until: endsOn === null ? today : nextDay(endsOn) }))
-    .sort((one, other) => (one.from < other.from ? -1 : 1))
   const whole: { from: string; until: string }[] = []
-  for (const stretch of stretches) {
+  for (const { startsOn, endsOn } of periods) {
+    const until = endsOn === null ? today : nextDay(endsOn)
     const last = whole.at(-1)
-    if (!last || stretch.from > last.until) whole.push({ ...stretch })
-    else if (stretch.until > last.until) last.until = stretch.until
+    if (!last || startsOn > last.until) whole.push({ from: startsOn, until })
+    else if (until > last.until) last.until = until
   }
-  return whole.filter(({ from, until }) => from <= until)
+  return whole.filter(({ from, until }) => from < until)
 }
 
 /** The sum of the stretches: calendar years, months, then days. Days of several stretches have no calendar: thirty make a month. */

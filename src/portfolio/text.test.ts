@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Fact } from '../../schemas/fact.ts'
 import * as draft from '../../test/support/drafts.ts'
 import { runLine } from '../../test/support/line.ts'
 import { textsOf } from './text.ts'
@@ -13,4 +14,16 @@ test('says what JSON.stringify says of a portfolio and of what is held', async (
 
 test('says nothing held as an empty object', async () => {
   expect(textsOf((await runLine()).portfolio, {}).held).toBe('{}')
+})
+
+test('turns each fact, title and text into JSON once', async () => {
+  const { portfolio, held } = await runLine({ said: { diplomas: [draft.diploma()] } })
+  const made: string[] = []
+  const counted = <Value extends object>(name: string, value: Value): Value => ({ ...value, toJSON: () => made.push(name) && name })
+  const title = counted('title', { kk: 'Білімі', ru: 'Образование', en: 'Education' })
+  const fact = counted('fact', portfolio.sections[1]?.facts[0] ?? {}) as Fact
+  const sections = portfolio.sections.map((section) => ({ ...section, title, facts: [fact] }))
+  const texts = textsOf({ ...portfolio, sections }, held)
+  expect(made.sort()).toEqual(['fact', 'title'])
+  expect(texts.body.split('"title":"title"')).toHaveLength(sections.length + 1)
 })

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
 import * as draft from '../../test/support/drafts.ts'
-import { claim } from '../../test/support/line.ts'
+import { claim, NOW } from '../../test/support/line.ts'
+import { lineNow } from '../../test/support/line-now.ts'
 import { codesIn, gapsIn, portfolioOf, sectionOf, sourceIn } from '../../test/support/portfolio-view.ts'
+import type { Held } from './held.ts'
+import { toGap } from './to-gap.ts'
 
 const request = claim({ claimedCategory: 'researcher', currentCategory: 'researcher' })
 const portal = [draft.application(), draft.category()]
@@ -50,4 +53,16 @@ test('never lets a person be typed in', async () => {
 test('tells when the source was asked and by which rule', async () => {
   const [gap] = gapsIn(await portfolioOf({ said: { diplomas: [] } }), 'education')
   expect(gap).toMatchObject({ askedAt: '2026-11-24T05:00:00.000Z', rule: 'p. 16; annex 1 item 8(2)', deadline: null })
+})
+
+test('names the source of the record, and for a section the first that was asked', () => {
+  const { merged, held } = lineNow({ said: { diplomas: [], courses: [draft.course()] } })
+  const education = merged.sections.find(({ planned }) => planned.rule.id === 'education')
+  if (!education) throw new Error('no education')
+  const section = { ...education, planned: { ...education.planned, sources: ['egov-portal', 'diplomas', 'courses'] as const } }
+  const late = { ...held, courses: { ...held.courses, status: { ...held.courses?.status, askedAt: '2026-11-24T06:00:00.000Z' } } } as Held
+  const judging = { section, there: false, planned: merged.planned, held: late }
+  const finding = { code: 'not_found', pointer: null, key: '' } as const
+  expect(toGap({ ...finding, source: null }, judging)).toMatchObject({ sources: ['egov-portal', 'diplomas', 'courses'], askedAt: NOW })
+  expect(toGap({ ...finding, source: 'courses' }, judging)).toMatchObject({ sources: ['courses'], askedAt: '2026-11-24T06:00:00.000Z' })
 })

@@ -3,7 +3,7 @@ import { ClaimedCategory, type OrganisationKind, type Post } from '../../schemas
 import type { SectionId } from '../../schemas/section.ts'
 import { claim } from '../../test/support/line.ts'
 import { nextDay } from '../portfolio/days.ts'
-import { channelOf, closedBy, editionById, editionFor, editions, sectionRule, sectionsFor, sourcesOf } from './index.ts'
+import { channelOf, closedBy, editionById, editionFor, editions, sectionRule, sectionsFor, sourcesOf, within } from './index.ts'
 import { order32 } from './order-32-2025-02-25/index.ts'
 
 type Change = Parameters<typeof claim>[0]
@@ -95,5 +95,31 @@ describe('indicators', () => {
   test('closes test and quality without a channel (p. 6)', () => {
     const change = { claimedCategory: 'teacher', currentCategory: 'teacher_intern' } as const
     expect([closed('knowledge_test', change), closed('teaching_quality', change)]).toEqual(['p. 6', 'p. 6'])
+  })
+})
+
+test('says which edition lacks a section', () => {
+  expect(() => sectionRule({ ...order32, sections: [] }, 'essay')).toThrow(`edition ${order32.id} lacks section essay`)
+})
+
+describe('a circle', () => {
+  const { request, channel } = claimOf({ post: 'deputy', deputyLine: 'teaching', claimedCategory: 'deputy_3', organisationKind: 'tvet' })
+
+  test.each([
+    [{}, true],
+    [{ channels: ['portal'], posts: ['deputy'], kinds: ['tvet'], lines: ['teaching'], categories: ['deputy_3'] }, true],
+    [{ channels: ['platform'] }, false],
+    [{ posts: ['head'] }, false],
+    [{ kinds: ['school'] }, false],
+    [{ lines: ['upbringing'] }, false],
+    [{ categories: ['deputy_2'] }, false],
+    [{ posts: [] }, false],
+  ] as const)('%o holds for a deputy: %s', (circle, holds) => {
+    expect(within(circle as never, { request, channel })).toBe(holds)
+  })
+
+  test('of lines holds for nobody without one', () => {
+    expect(within({ lines: ['teaching'] }, claimOf({}))).toBe(false)
+    expect(within({ lines: ['teaching'] }, claimOf({ deputyLine: null }))).toBe(false)
   })
 })

@@ -31,7 +31,7 @@ export function channelOf(category: ClaimedCategory, edition: Edition): Claim['c
 }
 
 function among<Value>(list: readonly Value[] | undefined, value: Value | null | undefined): boolean {
-  return list === undefined || (value !== null && value !== undefined && list.includes(value))
+  return list === undefined || list.some((one) => one === value)
 }
 
 /** Whether a claim lies within a circle: every key that is given matches. */

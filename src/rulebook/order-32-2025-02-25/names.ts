@@ -63,11 +63,13 @@ export const LEVELS_ASKED = [
 
 /** The levels of achievements and councils and the results of contests, lowest first. */
 export const scale: Edition['scale'] = {
-  levels: [ORGANISATION, DISTRICT, REGION, REPUBLIC, INTERNATIONAL].map((title, index) => ({
-    level: index + 1,
-    id: ['organisation', 'district', 'region', 'republic', 'international'][index] ?? '',
-    title,
-  })),
+  levels: [
+    { level: 1, id: 'organisation', title: ORGANISATION },
+    { level: 2, id: 'district', title: DISTRICT },
+    { level: 3, id: 'region', title: REGION },
+    { level: 4, id: 'republic', title: REPUBLIC },
+    { level: 5, id: 'international', title: INTERNATIONAL },
+  ],
   results: [
     { id: 'participant', title: { kk: 'қатысушы', ru: 'участник', en: 'participant' } },
     { id: 'prize_winner', title: { kk: 'жүлдегер', ru: 'призёр', en: 'prize-winner' } },

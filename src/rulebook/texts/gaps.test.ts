@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { GapCode } from '../../../schemas/gap.ts'
 import { order32 } from '../order-32-2025-02-25/index.ts'
 import { type GapContext, gapText } from './gaps.ts'
@@ -55,4 +55,18 @@ describe('the sentence', () => {
   test('tells nobody to enter anything while a source is silent', () => {
     expect(gapText({ ...base, code: 'source_unavailable', actor: 'source', manualEntry: false }).ru).toContain('Вносить ничего не нужно')
   })
+})
+
+test('gives one object for the same words, until it has made too many', async () => {
+  vi.resetModules()
+  const { gapText: made } = await import('./gaps.ts')
+  const about = (pointer: string, code: GapCode = 'incomplete') =>
+    made({ code, section: 'courses', title: order32.title, pointer, actor: 'teacher', manualEntry: true })
+  expect(about('/hours')).toBe(about('/hours'))
+  expect(about('/hours')).not.toEqual(about('/endsOn'))
+  expect(about('/hours', 'conflict')).toBe(about('/endsOn', 'conflict'))
+  for (let place = 0; place < 5000; place++) about(`/${place}`)
+  expect(about('/late')).toEqual(about('/late'))
+  expect(about('/late')).not.toBe(about('/late'))
+  expect(about('/hours')).toBe(about('/hours'))
 })
