@@ -135,8 +135,8 @@ test('sees no quality in a record of another kind', async () => {
     said: { 'education-quality': [...three(50, 60, 70), { ...draft.award(), section: 'teaching_quality' }] },
   })
   const facts = held['education-quality']?.facts ?? []
-  const planned = { edition: order32, request: claim(), today: '2026-11-24' } as unknown as Parameters<typeof dynamicsOf>[1]
+  const planned = { edition: order32, request: claim(), today: '2026-11-24' } as unknown as Parameters<typeof dynamicsOf>[2]
   expect(facts).toHaveLength(4)
-  expect(dynamicsOf({ facts, conflicts: [] }, planned)?.growth).toEqual({ per_year: 10, over_period: 20 })
-  expect(dynamicsOf({ facts: facts.slice(3), conflicts: [] }, planned)).toBeNull()
+  expect(dynamicsOf(facts, [], planned)?.growth).toEqual({ per_year: 10, over_period: 20 })
+  expect(dynamicsOf(facts.slice(3), [], planned)).toBeNull()
 })

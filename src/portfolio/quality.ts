@@ -93,16 +93,9 @@ export function dynamicsOf(facts: readonly HeldFact[], conflicts: readonly Confl
   const { least, reading, rule } = dynamics
   const series = schoolYearsAsked(planned).map((schoolYear) => {
     const ofYear = rows.filter(({ value }) => value.schoolYear === schoolYear)
-    const sure = ofYear.every(({ id }) => !doubtful.has(id))
-    return {
-      schoolYear,
-      qualityPercent: sure
-        ? percentOf(
-            ofYear.map(({ value }) => value),
-            quarters,
-          )
-        : null,
-    }
+    const isSure = ofYear.every(({ id }) => !doubtful.has(id))
+    const values = ofYear.map(({ value }) => value)
+    return { schoolYear, qualityPercent: isSure ? percentOf(values, quarters) : null }
   })
   const steps = differences(series)
   const growth = steps.length === 0 ? null : { least: Math.min(...steps), sum: rounded(steps.reduce((sum, step) => sum + step, 0)) }
