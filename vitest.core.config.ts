@@ -14,7 +14,7 @@ export default defineConfig({
       provider: 'v8',
       include: ['src/portfolio/**/*.ts', 'src/rulebook/**/*.ts'],
       exclude: ['**/*.test.ts'],
-      reporter: ['text'],
+      reporter: [['text', { skipFull: true }]],
       thresholds: { 100: true },
     },
   },

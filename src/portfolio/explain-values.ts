@@ -36,15 +36,15 @@ function named(pointer: string, list: (language: keyof Trilingual) => string): T
 }
 
 /** Of a person only the ids of the facts are told; and a registered name may be somebody's. */
-function isPersonal({ section, gap: { pointer } }: Looked): boolean {
-  return section.id === 'identity' || /name/i.test(pointer ?? '')
+function isPersonal({ section }: Looked, pointer: string): boolean {
+  return section.id === 'identity' || /name/i.test(pointer)
 }
 
 function conflicting(looked: Looked, facts: readonly Fact[]): Trilingual | null {
   const { pointer } = looked.gap
   if (pointer === null) return null
   const values = conflictOf(looked)?.values ?? facts.map(({ id, value }) => ({ factId: id, value: at(value, pointer) }))
-  const list = values.map(({ factId, value }) => `${isPersonal(looked) ? HIDDEN : shown(value)} (${factId})`).join('; ')
+  const list = values.map(({ factId, value }) => `${isPersonal(looked, pointer) ? HIDDEN : shown(value)} (${factId})`).join('; ')
   return named(pointer, () => list)
 }
 

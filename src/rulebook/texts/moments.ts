@@ -7,11 +7,11 @@ const CLOCK = new Intl.DateTimeFormat('en-GB', {
   ...{ year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' },
 })
 const ZONE: Trilingual = { kk: 'Алматы уақыты', ru: 'время Алматы', en: 'Almaty time' }
+const SECOND: Trilingual = { kk: 'с', ru: 'с', en: 's' }
 const UNITS: readonly (readonly [seconds: number, name: Trilingual])[] = [
   [86_400, { kk: 'тәул', ru: 'сут', en: 'd' }],
   [3600, { kk: 'сағ', ru: 'ч', en: 'h' }],
   [60, { kk: 'мин', ru: 'мин', en: 'min' }],
-  [1, { kk: 'с', ru: 'с', en: 's' }],
 ]
 
 /** The calendar of Almaty at an instant. */
@@ -40,7 +40,6 @@ export function momentText(instant: string): Trilingual {
 /** How old something was at an instant, in the largest whole unit: `3 сағ`. Never below zero. */
 export function ageText(from: string, at: string): Trilingual {
   const seconds = Math.max(0, Math.floor((Date.parse(at) - Date.parse(from)) / 1000))
-  const unit = UNITS.find(([length]) => seconds >= length) ?? UNITS.at(-1)
-  const [length, name] = unit ?? [1, ZONE]
+  const [length, name] = UNITS.find(([unit]) => seconds >= unit) ?? [1, SECOND]
   return inEach((language) => `${Math.floor(seconds / length)} ${name[language]}`)
 }

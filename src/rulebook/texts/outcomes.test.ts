@@ -41,3 +41,16 @@ describe('a copy and an answer that stands in', () => {
     expect(later.ru).toContain('Попыток: 3. Повторить запрос можно с: 24.11.2026 10:10 (время Алматы).')
   })
 })
+
+test('shows an outcome that it has no words for as it is', () => {
+  const word = 'unavailable/weather'
+  expect(outcomeSentence({ outcome: 'unavailable', reason: 'weather' } as never)).toEqual({ kk: word, ru: word, en: word })
+})
+
+test('tells the age of a copy by which nobody was asked', () => {
+  const status: SourceOutcome = {
+    ...{ source: 'courses', outcome: 'answered', reason: null, attempts: 0, durationMs: 0, exchangeId: null },
+    ...{ askedAt: null, asOf: '2026-11-24T04:20:00Z', stale: false, retryAfter: null },
+  }
+  expect(askedText(status).en).toContain('2026-11-24 09:20 (Almaty time), age: 0 s.')
+})

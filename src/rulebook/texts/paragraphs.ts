@@ -31,9 +31,9 @@ function ofAnnex(annex: string, item: string | undefined, sub: string | undefine
 
 function ofPart(part: string): Trilingual {
   const paragraph = PARAGRAPH.exec(part)?.groups
-  if (paragraph) return ofParagraph(paragraph.numbers ?? '', paragraph.sub)
+  if (paragraph) return ofParagraph(String(paragraph.numbers), paragraph.sub)
   const annex = ANNEX.exec(part)?.groups
-  if (annex) return ofAnnex(annex.annex ?? '', annex.item, annex.sub, annex.rows)
+  if (annex) return ofAnnex(String(annex.annex), annex.item, annex.sub, annex.rows)
   return { kk: part, ru: part, en: part }
 }
 
