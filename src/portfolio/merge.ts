@@ -1,5 +1,4 @@
 import type { Conflict, Dynamics } from '../../schemas/portfolio.ts'
-import type { SectionId } from '../../schemas/section.ts'
 import { editionFor } from '../rulebook/index.ts'
 import { foldDuplicates } from './conflicts.ts'
 import { declaredCategory } from './declared.ts'
@@ -38,12 +37,11 @@ function dayOfApplication(planned: Plan, held: Held): string {
   return planned.today
 }
 
-function factsBySection(planned: Plan, held: Held): ReadonlyMap<SectionId, HeldFact[]> {
-  const sections = new Map<SectionId, HeldFact[]>(planned.sections.map(({ rule }) => [rule.id, []]))
-  for (const source of Object.values(held)) for (const fact of source.facts) sections.get(fact.section)?.push(fact)
-  const declared = planned.channel === 'portal' ? null : declaredCategory(planned)
-  if (declared) sections.get('category')?.push(declared)
-  return sections
+/** The facts of a section as they arrived; the category that the platform states is one of them. */
+function arrivedIn({ rule }: PlannedSection, planned: Plan, held: Held): readonly HeldFact[] {
+  const facts = Object.values(held).flatMap((source) => source.facts.filter(({ section }) => section === rule.id))
+  const declared = rule.id === 'category' && planned.channel !== 'portal' ? declaredCategory(planned) : null
+  return declared ? [...facts, declared] : facts
 }
 
 function missingIn(facts: readonly HeldFact[], { edition }: Plan): MergedSection['missing'] {
@@ -73,8 +71,7 @@ function withService(sections: readonly MergedSection[], planned: Plan): readonl
 /** Facts to sections. Pure, and the order of arrival never matters: everything is sorted by what it says. */
 export function merge(asked: Plan, held: Held): Merged {
   const planned = under(editionFor(dayOfApplication(asked, held)), asked)
-  const arrived = factsBySection(planned, held)
   const yardstick = yardstickOf(planned, held)
-  const sections = planned.sections.map((section) => mergeSection(section, arrived.get(section.rule.id) ?? [], yardstick, planned))
+  const sections = planned.sections.map((section) => mergeSection(section, arrivedIn(section, planned, held), yardstick, planned))
   return { planned, sections: withService(sections, planned) }
 }
