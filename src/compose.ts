@@ -4,7 +4,7 @@ import type { SourceOutcome } from '../schemas/source-outcome.ts'
 import { createCollector } from './collect.ts'
 import type { Collector } from './deps.ts'
 import type { Clock, Log, Metrics, Transport } from './ports.ts'
-import { createAskAll } from './sources/ask.ts'
+import { type AskDeps, createAskAll } from './sources/ask.ts'
 import { bindSource } from './sources/bind.ts'
 import { bindBus } from './sources/bind-bus.ts'
 import { createEvents, type SourceEvents } from './sources/events.ts'
@@ -88,7 +88,7 @@ export function createLine(ground: Ground, standing: Standing, store: Store): Li
   const { adapters, clock, metrics, random, randomHex, newId, shared, maxParallel, transport } = ground
   const { lanes, board, events, sessions, parsed, signers, settings } = standing
   const wire = (one: SourceSettings) => ({ settings: one, transport, clock, newId, signer: signers.get(one.id) ?? noSigner })
-  const bind = (one: SourceSettings, access: Access, run: Run) => bindSource({ ...wire(one), access, sessions, parsed, run })
+  const bind: AskDeps['bind'] = (one, access, run, noted) => bindSource({ ...wire(one), access, sessions, parsed, run, noted })
   const busOf = (one: SourceSettings, _access: Access, run: Run) => bindBus({ ...wire(one), run })
   const desk = createInboxDesk({ store: store.inbox, lanes, settings, bindBus: busOf, clock, random, metrics, events, newId, shared })
   const askAll = createAskAll({

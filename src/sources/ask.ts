@@ -13,7 +13,6 @@ import type { Run } from './failure.ts'
 import { failureOf } from './fault.ts'
 import type { InboxDesk } from './inbox.ts'
 import type { Lanes } from './lane.ts'
-import { observed } from './observe.ts'
 import { createPulls, type Flown, type Pulls } from './pull.ts'
 import { createRun, newTally } from './run.ts'
 import type { SourceSettings } from './settings.ts'
@@ -21,8 +20,8 @@ import type { SourceSettings } from './settings.ts'
 /** What the asking is made of. */
 export interface AskDeps {
   readonly settings: (source: SourceId) => SourceSettings | null
-  /** Binds a source to its system under the policy of one ask. */
-  readonly bind: (settings: SourceSettings, access: Access, run: Run) => Source
+  /** Binds a source to its system under the policy of one ask; `noted` is told the id of each exchange. */
+  readonly bind: (settings: SourceSettings, access: Access, run: Run, noted: (exchangeId: string) => void) => Source
   readonly lanes: Lanes
   readonly copies: CopyStore
   readonly inbox: Pick<InboxDesk, 'answer'>
@@ -74,7 +73,9 @@ function deliver(asking: Asking, engine: Engine): Promise<Flown> {
   const { delivery, access } = ask.adapter
   const stamped = async (answer: Promise<Answer>) => ({ answer: await answer, tally })
   if (delivery.kind === 'inbox') return stamped(engine.inbox.answer(asking, delivery))
-  const source = observed(engine.bind(settings, access, asking.run), tally)
+  const source = engine.bind(settings, access, asking.run, (exchangeId) => {
+    tally.exchangeId = exchangeId
+  })
   return delivery.kind === 'pull'
     ? engine.pulls.answer(asking, delivery, source)
     : stamped(engine.copyDesk.answer(asking, delivery, source))

@@ -23,6 +23,8 @@ export interface WireDeps {
   readonly clock: Clock
   /** A UUID. */
   readonly newId: () => string
+  /** Told the id of each exchange, so that an answer without records can name it too. */
+  readonly noted?: (exchangeId: string) => void
 }
 
 /** SHA-256, hexadecimal. */
@@ -31,9 +33,11 @@ export function sha256(bytes: Uint8Array | string): string {
 }
 
 /** The link between a record and the answer that carried it. */
-export function exchangeOf({ bytes }: HttpResponse, signature: Exchange['signature'], { clock, newId }: WireDeps): Exchange {
+export function exchangeOf({ bytes }: HttpResponse, signature: Exchange['signature'], { clock, newId, noted }: WireDeps): Exchange {
+  const id = `ex_${letters(newId().replaceAll('-', ''))}`
+  noted?.(id)
   return {
-    id: `ex_${letters(newId().replaceAll('-', ''))}`,
+    id,
     at: new Date(clock.now()).toISOString(),
     payloadHash: sha256(bytes),
     signature,

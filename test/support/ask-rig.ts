@@ -101,8 +101,12 @@ export function askOf(adapter: Adapter, change: Partial<Ask> = {}): Ask {
   return { adapter, teacher: teacher(), portfolioId: 'pf_1', verdict: null, ...change }
 }
 
-function scripted(script: Script, run: Run): Source {
-  const received = <Body>(body: unknown): Received<Body> => ({ body: body as Body, status: 200, exchange: record(null).exchange })
+function scripted(script: Script, run: Run, noted: (exchangeId: string) => void): Source {
+  const received = <Body>(body: unknown): Received<Body> => {
+    const { exchange } = record(null)
+    noted(exchange.id)
+    return { body: body as Body, status: 200, exchange }
+  }
   const call = <Body>(request: HttpCall) => run(async (signal) => received<Body>(await script(request, signal)))
   return { json: call, text: call, bytes: call, shep: () => Promise.reject(new Error('not scripted')) }
 }
@@ -157,7 +161,7 @@ export function createRig(options: RigOptions = {}) {
   const script = options.script ?? (async () => [])
   const askAll = createAskAll({
     ...{ settings, lanes, copies, inbox: desk, board, events, metrics, clock, random, shared },
-    bind: (_, __, run) => scripted(script, run),
+    bind: (_, __, run, noted) => scripted(script, run, noted),
     maxParallel: options.maxParallel ?? null,
   })
   const recallAll = createRecallAll({ settings, inbox: desk, events, clock })
