@@ -8,7 +8,6 @@ import type { Judged } from './gaps.ts'
 import type { HeldFact } from './held.ts'
 import type { MergedSection } from './merge.ts'
 import type { Plan } from './plan.ts'
-import { dynamicsOf } from './quality.ts'
 import { isCounted } from './record-findings.ts'
 import { courseInWindow, testInTerm } from './satisfied.ts'
 
@@ -51,15 +50,14 @@ function levelOf({ fact }: HeldFact): number {
 }
 
 /** The growth in the reading of the edition; nothing is said below the level where it could not be computed. */
-function growthReach(section: MergedSection, planned: Plan): Reach | null {
-  const dynamics = dynamicsOf(section, planned)
+function growthReach({ dynamics }: MergedSection): Reach | null {
   const reached = dynamics?.growth[dynamics.reading] ?? null
   return dynamics && reached !== null ? { reached, least: dynamics.least ?? undefined, rule: dynamics.rule } : null
 }
 
 function reachOf(section: MergedSection, facts: readonly HeldFact[], planned: Plan): Reach | null {
   const { id } = section.planned.rule
-  if (id === 'teaching_quality') return growthReach(section, planned)
+  if (id === 'teaching_quality') return growthReach(section)
   if (id === 'knowledge_test') return testReach(facts, planned)
   if (id === 'courses') return courseReach(facts, planned)
   const level = planned.edition.levels[id]

@@ -1,5 +1,4 @@
-import type { Conflict } from '../../schemas/portfolio.ts'
-import type { SectionId } from '../../schemas/section.ts'
+import type { Conflict, Dynamics } from '../../schemas/portfolio.ts'
 import { editionFor } from '../rulebook/index.ts'
 import { foldDuplicates } from './conflicts.ts'
 import { declaredCategory } from './declared.ts'
@@ -8,7 +7,7 @@ import { mismatched, type Yardstick, yardstickOf } from './identity.ts'
 import { missingKeys } from './mandatory.ts'
 import { type Plan, type PlannedSection, under } from './plan.ts'
 import { ordered } from './precedence.ts'
-import { percentConflicts } from './quality.ts'
+import { dynamicsOf, percentConflicts } from './quality.ts'
 import { serviceFrom } from './service.ts'
 
 /** One section after merging: duplicates folded, conflicts kept. */
@@ -16,6 +15,8 @@ export interface MergedSection {
   readonly planned: PlannedSection
   readonly facts: readonly HeldFact[]
   readonly conflicts: readonly Conflict[]
+  /** Growth of knowledge quality; null where no fact tells of it. */
+  readonly dynamics: Dynamics | null
   /** Facts whose person differs beyond folding. */
   readonly mismatched: readonly HeldFact[]
   /** The mandatory keys that facts lack, as pointers; a fact that lacks none is not in it. */
@@ -36,12 +37,11 @@ function dayOfApplication(planned: Plan, held: Held): string {
   return planned.today
 }
 
-function factsBySection(planned: Plan, held: Held): ReadonlyMap<SectionId, HeldFact[]> {
-  const sections = new Map<SectionId, HeldFact[]>(planned.sections.map(({ rule }) => [rule.id, []]))
-  for (const source of Object.values(held)) for (const fact of source.facts) sections.get(fact.section)?.push(fact)
-  const declared = planned.channel === 'portal' ? null : declaredCategory(planned)
-  if (declared) sections.get('category')?.push(declared)
-  return sections
+/** The facts of a section as they arrived; the category that the platform states is one of them. */
+function arrivedIn({ rule }: PlannedSection, planned: Plan, held: Held): readonly HeldFact[] {
+  const facts = Object.values(held).flatMap((source) => source.facts.filter(({ section }) => section === rule.id))
+  const declared = rule.id === 'category' && planned.channel !== 'portal' ? declaredCategory(planned) : null
+  return declared ? [...facts, declared] : facts
 }
 
 function missingIn(facts: readonly HeldFact[], { edition }: Plan): MergedSection['missing'] {
@@ -56,7 +56,8 @@ function missingIn(facts: readonly HeldFact[], { edition }: Plan): MergedSection
 function mergeSection(section: PlannedSection, arrived: readonly HeldFact[], yardstick: Yardstick, planned: Plan): MergedSection {
   const { facts, conflicts: contradictions } = foldDuplicates(ordered(arrived, section.sources, planned.edition.precedence))
   const conflicts = [...contradictions, ...percentConflicts(facts, contradictions)]
-  return { planned: section, facts, conflicts, mismatched: mismatched(facts, yardstick), missing: missingIn(facts, planned) }
+  const dynamics = dynamicsOf(facts, conflicts, planned)
+  return { planned: section, facts, conflicts, dynamics, mismatched: mismatched(facts, yardstick), missing: missingIn(facts, planned) }
 }
 
 /** The total of service stands in its section as soon as the contracts are merged. */
@@ -70,8 +71,7 @@ function withService(sections: readonly MergedSection[], planned: Plan): readonl
 /** Facts to sections. Pure, and the order of arrival never matters: everything is sorted by what it says. */
 export function merge(asked: Plan, held: Held): Merged {
   const planned = under(editionFor(dayOfApplication(asked, held)), asked)
-  const arrived = factsBySection(planned, held)
   const yardstick = yardstickOf(planned, held)
-  const sections = planned.sections.map((section) => mergeSection(section, arrived.get(section.rule.id) ?? [], yardstick, planned))
+  const sections = planned.sections.map((section) => mergeSection(section, arrivedIn(section, planned, held), yardstick, planned))
   return { planned, sections: withService(sections, planned) }
 }

@@ -54,7 +54,7 @@ function rejectedBy(record: RawRecord, pointer: string, cause: Rejected['cause']
 /** Only the values that this fact is made of. */
 function own(raw: Record<string, unknown>, wireKeys: FactDraft['wireKeys']): Record<string, unknown> {
   if (!wireKeys) return raw
-  return Object.fromEntries(Object.entries(raw).filter(([path]) => wireKeys.includes(path.split('.')[0] ?? '')))
+  return Object.fromEntries(Object.entries(raw).filter(([path]) => wireKeys.some((key) => path === key || path.startsWith(`${key}.`))))
 }
 
 function toFact(draft: FactDraft, record: RawRecord, raw: Record<string, unknown>, repairs: readonly string[], context: Context): HeldFact {

@@ -126,8 +126,8 @@ test('reads growth over the period where the edition says so', async () => {
   const facts = held['education-quality']?.facts ?? []
   const overPeriod = { ...order32.quality.dynamics, reading: 'over_period' as const }
   const edition = { ...order32, quality: { ...order32.quality, dynamics: overPeriod } }
-  const planned = { edition, request: claim(), today: '2026-11-24' } as unknown as Parameters<typeof dynamicsOf>[1]
-  expect(dynamicsOf({ facts, conflicts: [] }, planned)).toMatchObject({ reading: 'over_period', growth: { per_year: -1, over_period: 5 } })
+  const planned = { edition, request: claim(), today: '2026-11-24' } as unknown as Parameters<typeof dynamicsOf>[2]
+  expect(dynamicsOf(facts, [], planned)).toMatchObject({ reading: 'over_period', growth: { per_year: -1, over_period: 5 } })
 })
 
 test('sees no quality in a record of another kind', async () => {
@@ -135,8 +135,8 @@ test('sees no quality in a record of another kind', async () => {
     said: { 'education-quality': [...three(50, 60, 70), { ...draft.award(), section: 'teaching_quality' }] },
   })
   const facts = held['education-quality']?.facts ?? []
-  const planned = { edition: order32, request: claim(), today: '2026-11-24' } as unknown as Parameters<typeof dynamicsOf>[1]
+  const planned = { edition: order32, request: claim(), today: '2026-11-24' } as unknown as Parameters<typeof dynamicsOf>[2]
   expect(facts).toHaveLength(4)
-  expect(dynamicsOf({ facts, conflicts: [] }, planned)?.growth).toEqual({ per_year: 10, over_period: 20 })
-  expect(dynamicsOf({ facts: facts.slice(3), conflicts: [] }, planned)).toBeNull()
+  expect(dynamicsOf(facts, [], planned)?.growth).toEqual({ per_year: 10, over_period: 20 })
+  expect(dynamicsOf(facts.slice(3), [], planned)).toBeNull()
 })

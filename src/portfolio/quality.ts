@@ -3,7 +3,6 @@ import type { Conflict, Dynamics } from '../../schemas/portfolio.ts'
 import { growthFormula } from '../rulebook/texts/dynamics.ts'
 import { isReported } from './continuity.ts'
 import type { HeldFact } from './held.ts'
-import type { MergedSection } from './merge.ts'
 import type { Plan } from './plan.ts'
 import { schoolYearsAsked } from './satisfied.ts'
 
@@ -86,7 +85,7 @@ function differences(series: Dynamics['series']): readonly number[] {
 }
 
 /** The growth of knowledge quality over the school years asked for, in both readings (annex 12 row 1.1); null without a row. */
-export function dynamicsOf({ facts, conflicts }: Pick<MergedSection, 'facts' | 'conflicts'>, planned: Plan): Dynamics | null {
+export function dynamicsOf(facts: readonly HeldFact[], conflicts: readonly Conflict[], planned: Plan): Dynamics | null {
   const doubtful = new Set(conflicts.flatMap(({ values }) => values.map(({ factId }) => factId)))
   const rows = facts.filter(isReported).flatMap(({ fact }) => (fact.type === 'quality_row' ? [fact] : []))
   if (rows.length === 0) return null
@@ -94,16 +93,9 @@ export function dynamicsOf({ facts, conflicts }: Pick<MergedSection, 'facts' | '
   const { least, reading, rule } = dynamics
   const series = schoolYearsAsked(planned).map((schoolYear) => {
     const ofYear = rows.filter(({ value }) => value.schoolYear === schoolYear)
-    const sure = ofYear.every(({ id }) => !doubtful.has(id))
-    return {
-      schoolYear,
-      qualityPercent: sure
-        ? percentOf(
-            ofYear.map(({ value }) => value),
-            quarters,
-          )
-        : null,
-    }
+    const isSure = ofYear.every(({ id }) => !doubtful.has(id))
+    const values = ofYear.map(({ value }) => value)
+    return { schoolYear, qualityPercent: isSure ? percentOf(values, quarters) : null }
   })
   const steps = differences(series)
   const growth = steps.length === 0 ? null : { least: Math.min(...steps), sum: rounded(steps.reduce((sum, step) => sum + step, 0)) }

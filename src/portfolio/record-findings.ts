@@ -26,7 +26,8 @@ function isPast(day: string | null, { today }: Plan): boolean {
 
 /** Before the present category was given: outside the attestation period. */
 function beforePeriod(day: string | null, { request }: Plan): boolean {
-  return day !== null && Boolean(request.currentCategorySince) && day < (request.currentCategorySince ?? '')
+  const { currentCategorySince: since } = request
+  return Boolean(day && since && day < since)
 }
 
 /** Rules about one record of a type, beside those that hold for all. */

@@ -9,7 +9,6 @@ import type { Held, HeldFact } from './held.ts'
 import { teacherTold } from './identity.ts'
 import type { Merged, MergedSection } from './merge.ts'
 import type { Plan } from './plan.ts'
-import { dynamicsOf } from './quality.ts'
 import { answered, codeOf } from './source-findings.ts'
 
 /** Ten bullets and the last two digits. */
@@ -60,8 +59,7 @@ function toSection({ section, status, rule }: Judged, planned: Plan): Section {
   const { id, title } = section.planned.rule
   const facts = section.facts.map((held) => shown(held, section, planned))
   const shownSection: Section = { id, title, status, rule, facts, conflicts: [...section.conflicts] }
-  const dynamics = id === 'teaching_quality' && status !== 'not_applicable' ? dynamicsOf(section, planned) : null
-  return dynamics ? { ...shownSection, dynamics } : shownSection
+  return section.dynamics && status !== 'not_applicable' ? { ...shownSection, dynamics: section.dynamics } : shownSection
 }
 
 /** A source of what is required to apply did not properly answer, even if an older answer stands in for it. */
