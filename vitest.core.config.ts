@@ -6,6 +6,7 @@ import { defineConfig } from 'vitest/config'
  */
 export default defineConfig({
   test: {
+    // Three times as fast; some mutants of constants are then reported as survivors although tests kill them.
     isolate: false,
     include: ['src/{portfolio,rulebook}/**/*.test.ts', 'test/golden/**/*.test.ts'],
     // Properties take long, and what reads the text of the code runs none of it.

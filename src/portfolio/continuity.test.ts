@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import type { Fact } from '../../schemas/fact.ts'
+import type { PortfolioRequest } from '../../schemas/portfolio-request.ts'
 import * as draft from '../../test/support/drafts.ts'
-import { type LineOptions, runLine, type Said } from '../../test/support/line.ts'
-import type { Held } from './held.ts'
+import { claim, type LineOptions, runLine, type Said } from '../../test/support/line.ts'
+import { lineNow } from '../../test/support/line-now.ts'
+import { continued } from './continuity.ts'
+import type { Held, HeldSource } from './held.ts'
 
 type Told = NonNullable<LineOptions['said']>
 
@@ -101,4 +104,48 @@ test('keeps the later of two records of one thing, whichever came last', async (
   expect(await honours(dated('2026-01-01', true), dated('2026-01-01', false))).toEqual([false])
   expect(await honours(dated(null, true), dated('2026-01-01', false))).toEqual([false])
   expect(await honours(dated('2026-01-01', true), dated(null, false))).toEqual([false])
+})
+
+describe('what the last answer leaves out', () => {
+  const collected = (request: PortfolioRequest, before: Told, now: Told) =>
+    lineNow({ request, said: now, held: lineNow({ request, said: before }).held }).portfolio
+
+  test('is replaced, not missed, where the newest record stands for the former ones', () => {
+    const request = claim({ claimedCategory: 'researcher', currentCategory: 'expert' })
+    const essay = { ...draft.application(), type: 'essay', section: 'essay', value: { language: 'kk', words: 300 } }
+    const first = [draft.application(), draft.category(), essay]
+    const second = [{ ...draft.application(), key: 'A-2' }, draft.category({ category: 'researcher' }), { ...essay, key: 'E-2' }]
+    const portfolio = collected(request, { 'egov-portal': first }, { 'egov-portal': second })
+    expect(['application', 'category', 'essay'].map((id) => section(portfolio, id)?.facts.length)).toEqual([1, 1, 1])
+  })
+
+  test('is missed where nothing of the answer is final', () => {
+    const before = { diplomas: [first, second] }
+    const portfolio = collected(claim(), before, { diplomas: [draft.diploma({ number: '3', status: '3' })] })
+    expect(section(portfolio, 'education')?.facts.map(marks).sort()).toEqual([
+      ['no_longer_reported'],
+      ['no_longer_reported'],
+      ['not_final'],
+    ])
+  })
+
+  test('closes nothing, is no duplicate, has no growth and is not called below a level', () => {
+    const head = claim({ claimedCategory: 'head_1', post: 'head', currentCategory: 'head_2' })
+    const reserve = collected(head, { 'leadership-reserve': [draft.reserve()] }, { 'leadership-reserve': [] })
+    expect(section(reserve, 'knowledge_test')?.status).toBe('empty')
+    const courses = [draft.course(), draft.course({ certificateNumber: 'C-2' })]
+    expect(gapsOf(collected(claim(), { courses }, { courses: courses.slice(0, 1) }), 'courses')).toEqual(['unverifiable'])
+    const low = { 'student-achievements': [draft.achievement({ level: 1 })], 'education-quality': draft.threeYears() }
+    const gone = collected(claim(), low, { 'student-achievements': [], 'education-quality': [] })
+    expect(gone.advisories).toEqual([])
+    expect(section(gone, 'teaching_quality')).not.toHaveProperty('dynamics')
+  })
+
+  test('stays out where a source failed but said something all the same', () => {
+    const [held] = [lineNow({ said: { diplomas: [first] } }).held.diplomas]
+    if (!held) throw new Error('no diplomas')
+    const failed = { ...held, status: { ...held.status, outcome: 'unavailable', reason: 'timeout' } } as HeldSource
+    expect(continued(failed, held, () => true)).toBe(failed)
+    expect(continued({ ...failed, facts: [] }, held, () => true).status.stale).toBe(true)
+  })
 })

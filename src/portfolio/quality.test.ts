@@ -140,3 +140,13 @@ test('sees no quality in a record of another kind', async () => {
   expect(dynamicsOf(facts, [], planned)?.growth).toEqual({ per_year: 10, over_period: 20 })
   expect(dynamicsOf(facts.slice(3), [], planned)).toBeNull()
 })
+
+test('mixes no quarters of classes whose names run into each other', async () => {
+  const quarter = (period: string, more: object) => row('2023-2024', 50, { period: period as 'Q1', ...more })
+  const [first, last] = [
+    { grade: 1, class: '1А' },
+    { grade: 11, class: 'А' },
+  ] as const
+  const halves = [quarter('Q1', first), quarter('Q2', first), quarter('Q3', last), quarter('Q4', last)]
+  expect((await percents([...halves, ...three(0, 50, 50).slice(1)]))?.[0]).toBeNull()
+})

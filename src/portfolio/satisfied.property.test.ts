@@ -5,7 +5,7 @@ import type { GapCode } from '../../schemas/gap.ts'
 import type { SectionId } from '../../schemas/section.ts'
 import { RECORDS, requests, SOURCE_OF } from '../../test/support/arbitrary.ts'
 import { lineNow } from '../../test/support/line-now.ts'
-import { runs } from '../../test/support/runs.ts'
+import { PATIENCE, runs } from '../../test/support/runs.ts'
 import { editions } from '../rulebook/index.ts'
 import type { Judged } from './gaps.ts'
 import type { Plan } from './plan.ts'
@@ -47,16 +47,20 @@ function recordsFor(id: SectionId): fc.Arbitrary<readonly FactDraft[]> {
   return fc.array(RECORDS[source] as fc.Arbitrary<FactDraft>, { maxLength: id === 'teaching_quality' ? 12 : 4 })
 }
 
-test.each(REQUIRED)('finds something missing in %s exactly where it is not satisfied', (id) => {
-  const source = SOURCE_OF[id] ?? 'diplomas'
-  fc.assert(
-    fc.property(recordsFor(id), requests, (records, request) => {
-      const { merged, findings } = lineNow({ request, said: { [source]: records } })
-      for (const judged of findings.sections) {
-        const applies = judged.section.planned.rule.required && judged.status !== 'not_applicable'
-        if (applies && judged.unanswered.length === 0) check(judged, merged.planned)
-      }
-    }),
-    runs('required sections', REQUIRED.length),
-  )
-})
+test.each(REQUIRED)(
+  'finds something missing in %s exactly where it is not satisfied',
+  (id) => {
+    const source = SOURCE_OF[id] ?? 'diplomas'
+    fc.assert(
+      fc.property(recordsFor(id), requests, (records, request) => {
+        const { merged, findings } = lineNow({ request, said: { [source]: records } })
+        for (const judged of findings.sections) {
+          const applies = judged.section.planned.rule.required && judged.status !== 'not_applicable'
+          if (applies && judged.unanswered.length === 0) check(judged, merged.planned)
+        }
+      }),
+      runs('required sections', REQUIRED.length),
+    )
+  },
+  PATIENCE,
+)

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { Portfolio } from '../../schemas/portfolio.ts'
 import { requests, sent } from '../../test/support/arbitrary.ts'
 import { lineNow } from '../../test/support/line-now.ts'
-import { runs } from '../../test/support/runs.ts'
+import { PATIENCE, runs } from '../../test/support/runs.ts'
 import type { Edition } from './edition.ts'
 import { editionFor, editions } from './index.ts'
 
@@ -26,21 +27,31 @@ function isInForce({ id, validFrom, validUntil }: Edition, day: string): boolean
   return validFrom <= day && (validUntil === null || day <= validUntil)
 }
 
-test('requires nothing but what the edition of the day requires', () => {
-  fc.assert(
-    fc.property(days, sent, requests, (today, said, request) => {
-      const { portfolio, merged } = lineNow({ today, request, said })
-      const application = portfolio.sections.find(({ id }) => id === 'application')?.facts[0]
-      const stated = application?.type === 'application' ? application.value.submittedOn : null
-      const edition = editionFor(stated ?? today)
-      expect([portfolio.edition, isInForce(edition, stated ?? today)]).toEqual([edition.id, true])
-      expect(portfolio.sections.map(({ id }) => id)).toEqual(
-        edition.sections.filter((section) => merged.sections.some(({ planned }) => planned.rule === section)).map(({ id }) => id),
-      )
-      const cited = [...portfolio.sections, ...portfolio.gaps, ...portfolio.advisories].map(({ rule }) => rule)
-      expect(cited.filter((rule) => !CITED.get(edition)?.has(rule))).toEqual([])
-      for (const { code, manualEntry } of portfolio.gaps) expect(manualEntry && !edition.gaps[code].manualEntry).toBe(false)
-    }),
-    runs('the edition of a day'),
-  )
-})
+/** The day of the latest application, where one states its day. */
+function applicationIn({ sections }: Portfolio): string | undefined {
+  const facts = sections.flatMap((section) => section.facts)
+  const days = facts.flatMap(({ type, value }) => (type === 'application' ? (value.submittedOn ?? []) : []))
+  return days.sort().at(-1)
+}
+
+test(
+  'requires nothing but what the edition of the day requires',
+  () => {
+    fc.assert(
+      fc.property(days, sent, requests, (today, said, request) => {
+        const { portfolio, merged } = lineNow({ today, request, said })
+        const day = applicationIn(portfolio) ?? today
+        const edition = editionFor(day)
+        expect([portfolio.edition, isInForce(edition, day)]).toEqual([edition.id, true])
+        expect(portfolio.sections.map(({ id }) => id)).toEqual(
+          edition.sections.filter((section) => merged.sections.some(({ planned }) => planned.rule === section)).map(({ id }) => id),
+        )
+        const cited = [...portfolio.sections, ...portfolio.gaps, ...portfolio.advisories].map(({ rule }) => rule)
+        expect(cited.filter((rule) => !CITED.get(edition)?.has(rule))).toEqual([])
+        for (const { code, manualEntry } of portfolio.gaps) expect(manualEntry && !edition.gaps[code].manualEntry).toBe(false)
+      }),
+      runs('the edition of a day'),
+    )
+  },
+  PATIENCE,
+)
