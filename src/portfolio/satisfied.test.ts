@@ -173,6 +173,7 @@ describe('what counts', () => {
 
   test.each([
     [{ startsOn: TODAY }, true],
+    [{ employer: { bin: '010140000006', name: { kk: 'Басқа', ru: null } } }, false],
     [{ startsOn: '2026-11-25' }, false],
     [{ endsOn: TODAY }, true],
     [{ endsOn: '2026-11-23' }, false],
@@ -185,6 +186,7 @@ describe('what counts', () => {
   test.each([
     [{ takenOn: '2025-11-23', validUntil: '2026-11-24' }, true],
     [{ takenOn: '2026-03-14', validUntil: '2026-11-23' }, false],
+    [{ takenOn: TODAY }, true],
   ])('is a test in the term that its certificate states: %o %s', (change, valid) => {
     expect(one('knowledge_test', { said: { 'knowledge-test': [draft.attempt(change)] } })).toBe(valid)
   })
