@@ -30,11 +30,11 @@ export interface Merged {
   readonly sections: readonly MergedSection[]
 }
 
-/** The day by which the edition is chosen (API page, 4.2). */
+/** The day by which the edition is chosen (API page, 4.2); of several applications the latest, in whatever order they came. */
 function dayOfApplication(planned: Plan, held: Held): string {
   const facts = planned.channel === 'portal' ? (held['egov-portal']?.facts ?? []) : []
-  for (const { fact } of facts) if (fact.type === 'application' && fact.value.submittedOn !== null) return fact.value.submittedOn
-  return planned.today
+  const days = facts.flatMap(({ fact }) => (fact.type === 'application' ? (fact.value.submittedOn ?? []) : []))
+  return days.sort().at(-1) ?? planned.today
 }
 
 /** The facts of a section as they arrived; the category that the platform states is one of them. */

@@ -85,13 +85,8 @@ const one: fc.Arbitrary<One> = fc.oneof(
   ...ASKED.map((source) => (RECORDS[source] as fc.Arbitrary<FactDraft>).map((record): One => [source, record])),
 )
 
-/** The portal has one application of a case: of several the first that arrived would choose the edition. */
-function isOnlyApplication([, { type }]: One, place: number, all: readonly One[]): boolean {
-  return type !== 'application' || all.findIndex(([, other]) => other.type === type) === place
-}
-
 /** Records of any sources, in the order in which they came. */
-export const arrivals: fc.Arbitrary<readonly One[]> = fc.array(one, { maxLength: 12 }).map((all) => all.filter(isOnlyApplication))
+export const arrivals: fc.Arbitrary<readonly One[]> = fc.array(one, { maxLength: 12 })
 
 /** Records by source. */
 export function bySource(all: readonly One[]): Sent {
