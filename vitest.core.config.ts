@@ -6,7 +6,7 @@ import { defineConfig } from 'vitest/config'
  */
 export default defineConfig({
   test: {
-    // Three times as fast; some mutants of constants are then reported as survivors although tests kill them.
+    // Three times as fast; mutants of constants, which are met when a module is loaded, are left out for it (ignoreStatic): they are data.
     isolate: false,
     include: ['src/{portfolio,rulebook}/**/*.test.ts', 'test/golden/**/*.test.ts'],
     // Properties take long, and what reads the text of the code runs none of it.

@@ -47,6 +47,29 @@ test('takes nothing away that another writer has heard while this one failed', a
   expect(statusIn(await bodyOf(await stack.send('GET', `/v1/portfolios/${id}`)), 'education')).toBe('found')
 })
 
+test('brings nothing back that another writer was refused while this one failed', async () => {
+  const stack = stackOf()
+  const { id } = await bodyOf(await stack.collect(claimOf(stack)))
+  stack.government.setScenario('diplomas', 'never', { times: 1 })
+  const refresh = stack.send('POST', `/v1/portfolios/${id}/refresh`, { body: { sources: ['diplomas'] } })
+  await pause(50)
+  stack.government.setScenario('diplomas', 'consent-revoked')
+  await stack.collect({ ...claimOf(stack), consents: [{ service: 'diplomas', token: 'MOCK-1' }] })
+  await refresh
+  const portfolio = await bodyOf(await stack.send('GET', `/v1/portfolios/${id}`))
+  expect(portfolio.sections.find((section) => section.id === 'education')?.facts).toEqual([])
+  expect(portfolio.gaps.map(({ code }) => code)).toContain('consent_revoked')
+})
+
+test('tells of two first claims that met that the second changed the claim', async () => {
+  const stack = stackOf()
+  stack.government.setScenario('diplomas', 'slow', { times: 2 })
+  const claims = ['expert', 'moderator'].map((claimedCategory) => stack.collect({ ...claimOf(stack), claimedCategory }))
+  const [{ id }] = (await Promise.all((await Promise.all(claims)).map(bodyOf))) as [Portfolio]
+  const history = (await (await stack.send('GET', `/v1/portfolios/${id}/history`)).json()) as { items: { cause: string }[] }
+  expect(history.items.map(({ cause }) => cause)).toEqual(['claim', 'create'])
+})
+
 test('refuses a strict refresh only for a source that it asked', async () => {
   const stack = stackOf()
   stack.government.setScenario('education-quality', 'http-404')

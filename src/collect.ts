@@ -8,7 +8,7 @@ import type { SourceOutcome } from '../schemas/source-outcome.ts'
 import type { Collected, CollectOptions, Collector } from './deps.ts'
 import { type Assembled, type AssembleInput, assemble } from './portfolio/assemble.ts'
 import { contentOf } from './portfolio/content.ts'
-import { continued } from './portfolio/continuity.ts'
+import { continued, isProper } from './portfolio/continuity.ts'
 import type { Held, HeldSource } from './portfolio/held.ts'
 import { textsOf } from './portfolio/text.ts'
 import type { Clock } from './ports.ts'
@@ -61,15 +61,16 @@ function sameClaim(one: PortfolioRequest, other: PortfolioRequest): boolean {
   return claim(one) === claim(other)
 }
 
-const PROPER = new Set(['answered', 'empty', 'partial'])
+/** After these nothing kept may be used. */
+const REFUSING: ReadonlySet<string> = new Set(['foreign', 'consent_missing'])
 
 /** Of two collections that met: neither a failure of ours nor an earlier answer takes away what another writer has heard since. */
 function newer(ours: HeldSource, theirs: HeldSource | undefined): HeldSource {
-  const [mine, other] = [ours.status, theirs?.status]
-  if (!theirs || !other || !PROPER.has(other.outcome)) return continued(ours, theirs, () => true)
-  const [here, there] = [mine.askedAt ?? '', other.askedAt ?? '']
-  const heardSince = PROPER.has(mine.outcome) ? there > here : there >= here
-  return heardSince ? theirs : continued(ours, theirs, () => true)
+  if (!theirs) return ours
+  const [here, there] = [ours.status.askedAt ?? '', theirs.status.askedAt ?? '']
+  const isSince = isProper(ours.status) ? there > here : there >= here
+  const isHeard = isProper(theirs.status) || REFUSING.has(theirs.status.outcome)
+  return isSince && isHeard ? theirs : continued(ours, theirs, () => true)
 }
 
 /** What this run has asked laid over what the newest version holds. */
@@ -133,7 +134,8 @@ export function createCollector(deps: CollectorDeps): Collector {
     const { id } = run
     const answer = answerOf(run, created, etag, body)
     const kept = { id, revision: latest?.revision ?? 0, request: JSON.stringify(request), held, answer }
-    const cause = created ? 'create' : run.cause
+    const isNewClaim = run.claim !== null && latest !== null && !sameClaim(claimOf(latest), request)
+    const cause = created ? 'create' : isNewClaim ? 'claim' : run.cause
     const { organisationBin } = request
     const stored = unchanged
       ? await portfolios.touch({ ...kept, version })
@@ -170,8 +172,7 @@ export function createCollector(deps: CollectorDeps): Collector {
     async collect(request, options) {
       const candidate = `pf_${letters(deps.randomHex(16))}`
       const { id, latest } = await portfolios.open(request.iin, request.caseId, candidate, request.organisationBin)
-      const cause = latest && !sameClaim(claimOf(latest), request) ? 'claim' : 'refresh'
-      return perform({ id, cause, claim: request, latest, only: null, askAll: deps.askAll, options })
+      return perform({ id, cause: 'refresh', claim: request, latest, only: null, askAll: deps.askAll, options })
     },
 
     async refresh(id, sources, options) {

@@ -69,7 +69,8 @@ export function normaliseDiploma(wire: DiplomaWire): FactDraft[] {
       section: value.level === RETRAINING ? 'retraining' : 'education',
       key: naturalKey(wire),
       recordId: wire.registrationNumber,
-      recordDate: wire.issueDate,
+      // The day of the document is in the value; when the register wrote it down it does not say.
+      recordDate: null,
       holder: wire.holder,
       final: value.status !== NOT_FINAL,
       value,

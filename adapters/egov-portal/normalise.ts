@@ -71,7 +71,7 @@ function category(wire: ApplicationWire): FactDraft[] {
       section: 'category',
       wireKeys: CATEGORY_KEYS,
       key: held ?? 'category',
-      recordDate: orderDate,
+      recordDate: wire.submitted_at,
       value,
     },
   ]

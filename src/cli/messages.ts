@@ -3,9 +3,9 @@ import type { Trilingual } from '../../schemas/trilingual.ts'
 /** What the command line itself says when something is wrong. */
 export const messages = {
   noCommand: { kk: 'Бұйрық аталмаған.', ru: 'Команда не названа.', en: 'No command is named.' },
-  unknownCommand: { kk: 'Мұндай бұйрық жоқ.', ru: 'Такой команды нет.', en: 'There is no such command.' },
+  unknownCommand: { kk: 'Мұндай пәрмен жоқ.', ru: 'Такой команды нет.', en: 'There is no such command.' },
   unknownFlag: {
-    kk: 'Бұйрық жолындағы белгі белгісіз немесе оның мәні жоқ.',
+    kk: 'Пәрмен жолындағы жалауша танылмады немесе оның мәні берілмеген.',
     ru: 'Неизвестный флаг или у флага нет значения.',
     en: 'A flag is not known or lacks its value.',
   },

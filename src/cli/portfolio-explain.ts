@@ -4,7 +4,7 @@ import type { Answer } from './gateway.ts'
 import { labelled } from './layout.ts'
 import { gapHead, readPortfolio, type Told } from './portfolio-show.ts'
 import type { Desk } from './terminal.ts'
-import { stepWords } from './words.ts'
+import { stepWords, words } from './words.ts'
 
 type Explained = Answer<ReturnType<typeof Explanation.parse>>
 
@@ -51,6 +51,7 @@ export async function explainGaps(desk: Desk, id: string, gapId: string | null):
   const all = gapId === null ? await askAll(desk, id, portfolio.gaps) : [await ask(desk, id, gapId)]
   const texts = all.map(({ text }) => text)
   if (desk.json) desk.out(gapId === null ? `{"items":[${texts.join(',')}]}` : texts.join(''))
+  else if (all.length === 0) desk.out(words.noGaps[desk.language])
   else desk.out(all.map(({ value }) => screenOf(value, titleOf(portfolio, value.gap.section, desk), desk)).join('\n'))
   return exitOf(all)
 }

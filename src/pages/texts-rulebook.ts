@@ -48,7 +48,7 @@ export const ruleTexts = {
   dynamics: { kk: 'Білім сапасының өсуі', ru: 'Рост качества знаний', en: 'Growth of quality' },
   level: { kk: 'Жетістік деңгейі', ru: 'Уровень достижений', en: 'Level of achievements' },
   earlyCount: { kk: 'Мерзімінен бұрын: жетістік саны', ru: 'Досрочно: достижений', en: 'Early: achievements' },
-  unstable: { kk: 'талап етілмейді', ru: 'не требуется', en: 'none asked' },
+  unstable: { kk: 'бір жылда өссе жеткілікті', ru: 'достаточно роста в одном году', en: 'growth in one year is enough' },
   dynamicsNote: {
     kk: 'Өсу бір жылға ма, бүкіл кезеңге ме — мәтінде айтылмаған. Қабылданғаны:',
     ru: 'За год или за весь период считается рост, текст не говорит. Принято:',

@@ -28,7 +28,8 @@ test.each<[Category | null, ClaimedCategory, boolean]>([
   ['old_first', 'moderator', true],
   ['old_first', 'master', false],
   ['old_highest', 'master', true],
-  [null, 'expert', true],
+  [null, 'moderator', true],
+  [null, 'expert', false],
   ['head_3', 'head_1', true],
   ['expert', 'head_3', true],
 ])('takes a claim after %s for %s as in order: %s', async (currentCategory, claimedCategory, inOrder) => {

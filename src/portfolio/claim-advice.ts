@@ -24,7 +24,8 @@ function isTooEarly({ request, today, edition }: Plan): boolean {
 /** What the commission will see in the claim itself, whatever the records say; `told`: the category that a source tells. */
 export function adviseClaim(planned: Plan, told: Category | null): readonly Advisory[] {
   const { request, edition } = planned
-  const held = request.currentCategory === undefined ? told : request.currentCategory
+  // Who has no category yet stands where a teacher without one does.
+  const held = request.currentCategory === null ? 'teacher' : (request.currentCategory ?? told)
   const about = (code: 'sequence_broken' | 'early_too_soon', rule: string): Advisory => ({
     ...{ code, section: 'category', factIds: [], rule },
     text: advisoryText(code),

@@ -46,22 +46,37 @@ function standIn(now: HeldSource, before: HeldSource, first: HeldFact): HeldSour
   return { status: { ...now.status, stale: true, asOf }, facts: before.facts.map((held) => aged(held, asOf)), rejected: now.rejected }
 }
 
-/** Of two records of one thing the one that its register dates later; without two dates the present one. */
-function newest(now: HeldFact, before: HeldFact | undefined): HeldFact {
-  const [ours, theirs] = [now.fact.provenance.recordDate, before?.fact.provenance.recordDate]
-  return before && ours && theirs && ours < theirs ? kept(before) : now
+/** Of two records of one thing the one that its register dates later; without two dates, or after a mark, the present one. */
+function newest(now: HeldFact, before: HeldFact): HeldFact {
+  const [ours, theirs] = [now.fact.provenance.recordDate, before.fact.provenance.recordDate]
+  return isReported(before) && ours && theirs && ours < theirs ? kept(before) : now
+}
+
+/** Variants of one record are for merging to judge: only where each side has one of them can one be the newer. */
+function replaced(now: readonly HeldFact[], before: readonly HeldFact[]): readonly HeldFact[] {
+  const [present, former] = [Map.groupBy(now, nameOf), Map.groupBy(before, nameOf)]
+  return now.map((held) => {
+    const [only, ...others] = former.get(nameOf(held)) ?? []
+    const isSingle = others.length === 0 && present.get(nameOf(held))?.length === 1
+    return only && isSingle && !REPLACED.has(held.section) ? newest(held, only) : held
+  })
+}
+
+/** The former records that an answer leaves out. */
+function leftOut(now: readonly HeldFact[], before: readonly HeldFact[]): readonly HeldFact[] {
+  const told = new Set(now.map(nameOf))
+  return before.filter((held) => !told.has(nameOf(held)))
 }
 
 /** A proper answer laid over the former one: what it leaves out stays. A record that could not be read may be the one that is missed. */
 function laidOver(now: HeldSource, before: HeldSource, wasAsked: (held: HeldFact) => boolean): HeldSource {
-  const former = new Map(before.facts.map((held) => [nameOf(held), held]))
-  const told = new Set(now.facts.map(nameOf))
   const leave = now.rejected.length > 0 ? kept : marked
-  const left = before.facts.filter((held) => !told.has(nameOf(held)) && !REPLACED.has(held.section) && wasAsked(held))
-  return { ...now, facts: [...now.facts.map((held) => newest(held, former.get(nameOf(held)))), ...left.map(leave)] }
+  const left = leftOut(now.facts, before.facts).filter((held) => !REPLACED.has(held.section) && wasAsked(held))
+  return { ...now, facts: [...replaced(now.facts, before.facts), ...left.map(leave)] }
 }
 
-function isProper({ outcome, reason }: SourceOutcome): boolean {
+/** Whether a source said what it has, if only that nothing is final yet. */
+export function isProper({ outcome, reason }: SourceOutcome): boolean {
   return outcome === 'answered' || outcome === 'empty' || outcome === 'partial' || reason === 'not_final'
 }
 
@@ -73,6 +88,7 @@ export function continued(now: HeldSource, before: HeldSource | undefined, wasAs
   const first = before?.facts[0]
   if (!before || !first) return now
   if (isProper(now.status)) return laidOver(now, before, wasAsked)
-  const cannot = now.facts.length === 0 && ['unavailable', 'unreadable', 'deferred'].includes(now.status.outcome)
-  return cannot ? standIn(now, before, first) : now
+  if (!['unavailable', 'unreadable', 'deferred'].includes(now.status.outcome)) return now
+  // An older copy of a list may stand in by itself: what it does not have stays as it was.
+  return now.facts.length > 0 ? { ...now, facts: [...now.facts, ...leftOut(now.facts, before.facts)] } : standIn(now, before, first)
 }

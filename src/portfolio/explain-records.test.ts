@@ -183,3 +183,19 @@ describe('the values beside a gap', () => {
     expect(english({ said: { employment: [] } }, 'experience', 'not_found')).toBeUndefined()
   })
 })
+
+describe('a record that its source left out', () => {
+  const [gone, reported] = [draft.award({ date: '2022-02-02', orderNumber: '1' }), draft.award({ date: '2023-03-03', orderNumber: '2' })]
+  const before = { ...draft.complete(), 'teacher-achievements': [gone, reported] }
+  const { held } = lineNow({ request: since, said: before })
+  const looked = (code: GapCode) =>
+    lookedAt({ request: since, held, said: { 'teacher-achievements': [reported] } }, 'teacher_achievements', code)
+
+  test('is no reason of a gap about what is reported', () => {
+    expect(concernedBy(looked('out_of_period')).map(({ value }) => 'date' in value && value.date)).toEqual(['2023-03-03'])
+  })
+
+  test('is the reason why a document is asked for', () => {
+    expect(concernedBy(looked('unverifiable')).map(({ value }) => 'date' in value && value.date)).toEqual(['2022-02-02'])
+  })
+})

@@ -47,8 +47,13 @@ function isUnlisted(fact: Fact): boolean {
 }
 
 function isUnverifiable(fact: Fact, { gap: { pointer } }: Looked): boolean {
-  if (pointer === null) return fact.provenance.signature === 'invalid'
+  if (pointer === null) return isLeftOut(fact) || fact.provenance.signature === 'invalid'
   return fact.type === 'learner_achievement' && fact.value.mentorMatch === 'name'
+}
+
+/** Whether the source has left the record out of its last answer. */
+export function isLeftOut(fact: Fact): boolean {
+  return noted(fact, 'no_longer_reported', null)
 }
 
 /** The day by which a record lies in the period or not. */
@@ -111,6 +116,14 @@ const PICKS: Readonly<Partial<Record<GapCode, Picks>>> = {
   duplicate: isTwice,
 }
 
+/** Codes that look at records left out, too; the others are raised for what is reported alone. */
+const ABOUT_ALL: ReadonlySet<GapCode> = new Set(['not_found', 'not_digitised', 'unverifiable'])
+
+function withReported(looked: Looked): Looked {
+  const { section } = looked
+  return { ...looked, section: { ...section, facts: section.facts.filter((fact) => !isLeftOut(fact)) } }
+}
+
 /** The gaps of the same section, code and key, in the order of their records: this one among them. */
 function alike({ gap, gaps }: Looked): readonly Gap[] {
   return gaps.filter(({ section, code, pointer }) => section === gap.section && code === gap.code && pointer === gap.pointer)
@@ -120,7 +133,8 @@ function alike({ gap, gaps }: Looked): readonly Gap[] {
  * The facts of its section that a gap is about. Gaps of single records stand in the order of their records, so where there are as many of
  * the one as of the other each gap has its own; elsewhere all that it may be about are named.
  */
-export function concernedBy(looked: Looked): readonly Fact[] {
+export function concernedBy(asked: Looked): readonly Fact[] {
+  const looked = ABOUT_ALL.has(asked.gap.code) ? asked : withReported(asked)
   const picks = PICKS[looked.gap.code]
   const picked = picks ? looked.section.facts.filter((fact) => picks(fact, looked)) : []
   const records = [...Map.groupBy(picked, ({ id }) => recordOf(id, looked)).values()]

@@ -185,3 +185,12 @@ describe('the records', () => {
 test('knows no gap that is not there', async () => {
   expect(explain(await portfolioOf(), 'gap_0', order32)).toBeNull()
 })
+
+test('says of a record that its source left out why a document is asked for', async () => {
+  const [one, other] = [draft.diploma({ number: '1' }), draft.diploma({ number: '2' })]
+  const { held } = await runLine({ said: { ...draft.complete(), diplomas: [one, other] } })
+  const { portfolio } = await runLine({ said: { ...draft.complete(), diplomas: [one] }, held })
+  const [gap] = gapsIn(portfolio, 'education')
+  const records = explain(portfolio, gap?.id ?? '', order32)?.chain.find(({ step }) => step === 'records')
+  expect(records?.text.kk).toContain('соңғы жауабында көрсетпеді')
+})

@@ -1,18 +1,21 @@
 import type { ChainStep, Explanation } from '../../schemas/explanation.ts'
+import type { Fact } from '../../schemas/fact.ts'
 import type { Portfolio } from '../../schemas/portfolio.ts'
 import type { SourceId } from '../../schemas/section.ts'
 import type { SourceOutcome } from '../../schemas/source-outcome.ts'
+import type { Trilingual } from '../../schemas/trilingual.ts'
 import type { Edition } from '../rulebook/edition.ts'
 import { sectionRule } from '../rulebook/index.ts'
 import { askedText, NOBODY_TO_ASK, statedText } from '../rulebook/texts/asked.ts'
 import { countText, faultText } from '../rulebook/texts/faults.ts'
+import { issueText } from '../rulebook/texts/issues.ts'
 import { dayOf } from '../rulebook/texts/moments.ts'
 import { outcomeWord } from '../rulebook/texts/outcomes.ts'
 import { basisText } from '../rulebook/texts/paragraphs.ts'
 import { requirementText } from '../rulebook/texts/requirements.ts'
 import { sentences } from '../rulebook/texts/sentences.ts'
 import { verdictText } from '../rulebook/texts/verdicts.ts'
-import { concernedBy, type Looked } from './explain-records.ts'
+import { concernedBy, isLeftOut, type Looked } from './explain-records.ts'
 import { valuesText } from './explain-values.ts'
 import { answered } from './source-findings.ts'
 
@@ -55,13 +58,19 @@ function askedSteps(asked: readonly Asked[], collectedAt: string): readonly Chai
   })
 }
 
+/** What is wrong with the records. One that its source left out needs a document for that reason, whatever else it lacks. */
+function faultOf({ code, pointer }: Looked['gap'], facts: readonly Fact[]): Trilingual | null {
+  const isGone = code === 'unverifiable' && facts.some(isLeftOut)
+  return isGone ? issueText('no_longer_reported') : faultText(code, pointer)
+}
+
 /** What was found: left out where there is no record and nobody properly said so. */
 function recordSteps(looked: Looked, asked: readonly Asked[]): readonly ChainStep[] {
   const { gap, section } = looked
   const all = section.facts.length
   if (all === 0 && !asked.some((status) => status === null || answered(status))) return []
   const facts = concernedBy(looked)
-  const fault = facts.length === 0 && gap.code !== 'incomplete' ? null : faultText(gap.code, gap.pointer)
+  const fault = facts.length === 0 && gap.code !== 'incomplete' ? null : faultOf(gap, facts)
   const ref = facts.map(({ id }) => `fact:${id}`).join(' ') || `section:${section.id} records:${all}`
   return [{ step: 'records', text: sentences(countText(all, facts.length), fault, valuesText(looked, facts)), ref }]
 }

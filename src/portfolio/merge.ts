@@ -1,6 +1,7 @@
 import type { Conflict, Dynamics } from '../../schemas/portfolio.ts'
 import { editionFor } from '../rulebook/index.ts'
 import { foldDuplicates } from './conflicts.ts'
+import { isReported } from './continuity.ts'
 import { declaredCategory } from './declared.ts'
 import type { Held, HeldFact } from './held.ts'
 import { mismatched, type Yardstick, yardstickOf } from './identity.ts'
@@ -55,9 +56,12 @@ function missingIn(facts: readonly HeldFact[], { edition }: Plan): MergedSection
 
 function mergeSection(section: PlannedSection, arrived: readonly HeldFact[], yardstick: Yardstick, planned: Plan): MergedSection {
   const { facts, conflicts: contradictions } = foldDuplicates(ordered(arrived, section.sources, planned.edition.precedence))
-  const conflicts = [...contradictions, ...percentConflicts(facts, contradictions)]
+  const reported = facts.filter(isReported)
+  const ids = new Set(reported.map(({ fact }) => fact.id))
+  const open = contradictions.filter(({ values }) => values.some(({ factId }) => ids.has(factId)))
+  const conflicts = [...open, ...percentConflicts(facts, open)]
   const dynamics = dynamicsOf(facts, conflicts, planned)
-  return { planned: section, facts, conflicts, dynamics, mismatched: mismatched(facts, yardstick), missing: missingIn(facts, planned) }
+  return { planned: section, facts, conflicts, dynamics, mismatched: mismatched(reported, yardstick), missing: missingIn(facts, planned) }
 }
 
 /** The total of service stands in its section as soon as the contracts are merged. */

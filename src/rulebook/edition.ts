@@ -16,7 +16,7 @@ import { TestRule } from './test-rule.ts'
 export type { Circle } from './paragraph.ts'
 export type { GapRule, SectionRule } from './section-rule.ts'
 
-/** The growth of knowledge quality that each category asks for; null: no growth is asked for. */
+/** The growth of knowledge quality that each category asks for; null: growth in one year is enough, whatever the others. */
 const Dynamics = z.object({
   least: z.partialRecord(ClaimedCategory, z.number().nullable()),
   unit: z.enum(['percentage_points', 'percent']),

@@ -32,6 +32,15 @@ describe('createParsedCache', () => {
     expect(cache.of('1', 1, () => 'again')).toBe('again')
   })
 
+  it('keeps nothing that comes back after more others than it holds', () => {
+    const cache = createParsedCache()
+    const round = (keys: number) => Array.from({ length: keys }, (_, key) => cache.of(`${key}`, 1, () => ({ key })))
+    const [, second, third] = [round(513), round(513), round(513)]
+    expect(third.filter((value, key) => value === second[key])).toEqual([])
+    const [, kept, again] = [round(512), round(512), round(512)]
+    expect(again.filter((value, key) => value !== kept[key])).toEqual([])
+  })
+
   it('gives up the longest unused beyond 8 MiB', () => {
     const cache = createParsedCache()
     for (let key = 0; key <= 8; key++) keep(cache, `${key}`, 1024 * KIB, key)

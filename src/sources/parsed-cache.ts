@@ -8,8 +8,8 @@ const MOST_ENTRIES = 512
 const MOST_BYTES = 8 * 1024 * 1024
 /** A body that would push out an eighth of the others is parsed each time. */
 const LARGEST_ENTRY = MOST_BYTES / 8
-/** How many keys are remembered that were met once. */
-const MOST_MET = 4096
+/** How many keys are remembered that were met once: what comes back after more others than are kept would be pushed out again unused. */
+const MOST_MET = MOST_ENTRIES
 
 /**
  * A cache of the most recently used, bounded in number and in bytes parsed; what fails to parse is not kept. A value is kept when its

@@ -107,7 +107,7 @@ export function application(change: Partial<FactValues['application']> = {}): Dr
   return draft('application', 'application', 'A-1', value, {})
 }
 
-export function category(change: Partial<FactValues['category']> = {}): Draft<'category'> {
+export function category(change: Partial<FactValues['category']> = {}, more: Partial<Draft<'category'>> = {}): Draft<'category'> {
   const value: FactValues['category'] = {
     category: 'expert',
     post: 'teacher',
@@ -117,7 +117,7 @@ export function category(change: Partial<FactValues['category']> = {}): Draft<'c
     registrationNumber: null,
     ...change,
   }
-  return draft('category', 'category', `${value.category}`, value, {})
+  return draft('category', 'category', `${value.category}`, value, more)
 }
 
 export function contract(change: Partial<FactValues['contract']> = {}, more: Partial<Draft<'contract'>> = {}): Draft<'contract'> {

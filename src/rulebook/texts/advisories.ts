@@ -2,9 +2,9 @@ import type { Trilingual } from '../../../schemas/trilingual.ts'
 
 const TEXTS = {
   below_level: {
-    kk: 'Жазба мәлімделген санатқа қойылатын деңгейге жетпейді. Шешімді комиссия қабылдайды.',
-    ru: 'Запись не достигает уровня заявленной категории. Решение принимает комиссия.',
-    en: 'The record is below the level of the category applied for. The commission decides.',
+    kk: 'Бөлімнің көрсеткіші мәлімделген санатқа қойылатын деңгейге жетпейді. Шешімді комиссия қабылдайды.',
+    ru: 'Показатель раздела не достигает уровня заявленной категории. Решение принимает комиссия.',
+    en: 'What the section shows is below the level of the category applied for. The commission decides.',
   },
   sequence_broken: {
     kk: 'Мәлімделген санат қазіргі санаттан кейінгі санат емес: санаттар рет-ретімен беріледі.',
