@@ -149,6 +149,16 @@ describe('the values beside a gap', () => {
     expect(english(renamed, 'teaching_quality', 'conflict')).toContain(': ••• (fact_')
   })
 
+  test('say days and yes or no in the words of each language', () => {
+    const text = (change: Parameters<typeof draft.diploma>[0]) => {
+      const diplomas = [draft.diploma(), draft.diploma(change, { recordId: 'other' })]
+      const looked = lookedAt({ said: { diplomas } }, 'education', 'conflict')
+      return valuesText(looked, concernedBy(looked))
+    }
+    expect(text({ honours: true })?.kk).toMatch(/^Үздік диплом: (?:иә|жоқ) \(fact_\w+\); (?:иә|жоқ) \(/)
+    expect(text({ issuedOn: '1905-07-01', graduationYear: 1905 })?.ru).toMatch(/(?:30\.06|01\.07)\.1905 \(fact_/)
+  })
+
   test('show what is silent as a dash', () => {
     const said = {
       'education-quality': [

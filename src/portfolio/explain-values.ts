@@ -2,7 +2,7 @@ import type { Fact } from '../../schemas/fact.ts'
 import type { Trilingual } from '../../schemas/trilingual.ts'
 import { fieldName } from '../rulebook/texts/fields.ts'
 import { dayText } from '../rulebook/texts/moments.ts'
-import { inEach } from '../rulebook/texts/sentences.ts'
+import { inEach, yesOrNo } from '../rulebook/texts/sentences.ts'
 import { conflictOf, type Looked } from './explain-records.ts'
 
 const HIDDEN = '•••'
@@ -11,11 +11,15 @@ const LONGEST = 60
 /** Twelve digits of which the fifth says a day: what a person number looks like, and an organisation number does not. */
 const PERSON_NUMBER = /\d{4}[0-3]\d{7}/
 
+const DAY = /^\d{4}-\d\d-\d\d$/
+
 /** A value of a register in a sentence. What may name a person is hidden: it stands in the fact. */
-function shown(value: unknown): string {
+function shown(value: unknown, language: keyof Trilingual): string {
   if (value === null || value === undefined || value === '') return NOTHING
+  if (typeof value === 'boolean') return yesOrNo(value)[language]
   if (typeof value === 'object') return HIDDEN
   const text = String(value)
+  if (DAY.test(text)) return dayText(text)[language]
   return PERSON_NUMBER.test(text) || text.length > LONGEST ? HIDDEN : text
 }
 
@@ -44,8 +48,10 @@ function conflicting(looked: Looked, facts: readonly Fact[]): Trilingual | null 
   const { pointer } = looked.gap
   if (pointer === null) return null
   const values = conflictOf(looked)?.values ?? facts.map(({ id, value }) => ({ factId: id, value: at(value, pointer) }))
-  const list = values.map(({ factId, value }) => `${isPersonal(looked, pointer) ? HIDDEN : shown(value)} (${factId})`).join('; ')
-  return named(pointer, () => list)
+  const personal = isPersonal(looked, pointer)
+  return named(pointer, (language) =>
+    values.map(({ factId, value }) => `${personal ? HIDDEN : shown(value, language)} (${factId})`).join('; '),
+  )
 }
 
 /** The days by which records are over or out of the period. */
@@ -53,7 +59,7 @@ function days(looked: Looked, facts: readonly Fact[]): Trilingual | null {
   const { pointer } = looked.gap
   const told = facts.flatMap(({ value }) => {
     const day = pointer === null ? null : at(value, pointer)
-    return typeof day === 'string' && /^\d{4}-\d\d-\d\d$/.test(day) ? [dayText(day)] : []
+    return typeof day === 'string' && DAY.test(day) ? [dayText(day)] : []
   })
   if (pointer === null || told.length === 0) return null
   return named(pointer, (language) => told.map((day) => day[language]).join(', '))
