@@ -5,6 +5,7 @@ import type { Portfolio } from '../schemas/portfolio.ts'
 import type { PortfolioRequest } from '../schemas/portfolio-request.ts'
 import type { SourceId } from '../schemas/section.ts'
 import type { SourceOutcome } from '../schemas/source-outcome.ts'
+import { almatyDay } from './almaty-day.ts'
 import type { Collected, CollectOptions, Collector } from './deps.ts'
 import { type Assembled, type AssembleInput, assemble } from './portfolio/assemble.ts'
 import { contentOf } from './portfolio/content.ts'
@@ -45,7 +46,6 @@ const REFRESH_AFTER_MS = 24 * 3_600_000
 /** Of writers that meet on one portfolio one wins each round; more rounds than a crowd needs mean that something is wrong. */
 const SAVE_ROUNDS = 64
 const FAILED = new Set(['unavailable', 'unreadable', 'foreign'])
-const almaty = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Almaty', year: 'numeric', month: '2-digit', day: '2-digit' })
 
 /** Whether a refresh asks this source again when the caller names none. */
 function isDue(held: HeldSource | undefined, now: number): boolean {
@@ -120,7 +120,7 @@ export function createCollector(deps: CollectorDeps): Collector {
     only: readonly SourceId[] | null,
     budgetMs: number,
   ): Promise<Assembled> {
-    const today = almaty.format(clock.now())
+    const today = almatyDay(clock.now())
     const input: AssembleInput = { request, portfolioId: run.id, today, now, budgetMs, held, only }
     return assemble(input, { adapters: deps.adapters, configured: deps.configured, askAll: run.askAll })
   }

@@ -3,6 +3,7 @@ import { base64url, type JWTHeaderParameters, type JWTPayload, type JWTVerifyGet
 import { z } from 'zod'
 import { Day } from '../../schemas/dates.ts'
 import { Bin, Iin } from '../../schemas/identifiers.ts'
+import { almatyDay } from '../almaty-day.ts'
 import type { Caller, VerifyToken } from '../deps.ts'
 import { hasRepeatedKey } from '../middleware/repeated-key.ts'
 import type { Clock } from '../ports.ts'
@@ -20,7 +21,6 @@ const ALGORITHMS = ['EdDSA', 'ES256', 'RS256', 'PS256']
 const TYPES = new Set(['at+jwt', 'jwt'])
 /** A key, or where to get one, chosen by whoever made the token, and extensions that must be understood. */
 const REFUSED_HEADERS = ['jku', 'jwk', 'x5u', 'x5c', 'crit']
-const almaty = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Almaty', year: 'numeric', month: '2-digit', day: '2-digit' })
 const SKEW_SECONDS = 60
 const LONGEST_TOKEN = 8192
 const MOST_CACHED = 1000
@@ -42,7 +42,7 @@ const Claims = z.object({
 })
 
 function isInForce(order: z.infer<typeof Order> | undefined, now: number): boolean {
-  const today = almaty.format(now)
+  const today = almatyDay(now)
   return (order?.validFrom ?? today) <= today && today <= (order?.validTo ?? today)
 }
 

@@ -2,10 +2,11 @@ import { html } from 'hono/html'
 import { SourceId } from '../../schemas/section.ts'
 import type { Language } from '../../schemas/trilingual.ts'
 import type { Edition } from '../rulebook/edition.ts'
+import { sourceTitles } from '../rulebook/texts/sources.ts'
 import type { Markup } from './layout.ts'
 import { named } from './rulebook-sections.ts'
 import { bullets, type Cell, scrollTable } from './table.ts'
-import { counted, kindNames, postNames, sourceNames } from './texts-codes.ts'
+import { counted, kindNames, postNames } from './texts-codes.ts'
 import { ruleTexts as texts } from './texts-rulebook.ts'
 
 /** The order of categories, the old ones, and those of teachers and deputies that match. */
@@ -50,7 +51,7 @@ export function terms(edition: Edition, language: Language): Markup {
     [texts.schoolYears[language], quality.schoolYears, quality.rule],
     ...SourceId.options.flatMap((source) => {
       const register = registers[source]
-      return register ? [[`${texts.register[language]}: ${sourceNames[source][language]}`, register.since, register.rule]] : []
+      return register ? [[`${texts.register[language]}: ${sourceTitles[source][language]}`, register.since, register.rule]] : []
     }),
     ...clockRows(edition, language),
   ]

@@ -4,9 +4,10 @@ import { GapCode, Stage } from '../../schemas/gap.ts'
 import type { Language, Trilingual } from '../../schemas/trilingual.ts'
 import type { Circle, Edition, SectionRule } from '../rulebook/edition.ts'
 import { causeOf } from '../rulebook/texts/causes.ts'
+import { sourceTitles } from '../rulebook/texts/sources.ts'
 import type { Markup } from './layout.ts'
 import { bullets, scrollTable } from './table.ts'
-import { actorNames, channelNames, kindNames, lineNames, postNames, sourceNames } from './texts-codes.ts'
+import { actorNames, channelNames, kindNames, lineNames, postNames } from './texts-codes.ts'
 import { ruleTexts as texts } from './texts-rulebook.ts'
 
 /** The end of a cause behind which a gap names the field. */
@@ -57,7 +58,7 @@ function circleText(
 
 function filledBy({ sources: { platform, portal }, unchecked }: SectionRule, never: boolean, language: Language): string {
   const sources = [...new Set([...platform, ...portal])]
-  const names = unchecked ? texts.noSource[language] : named(sources, sourceNames, language)
+  const names = unchecked ? texts.noSource[language] : named(sources, sourceTitles, language)
   return never ? `${names}; ${texts.neverTyped[language]}` : names
 }
 

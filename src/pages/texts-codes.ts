@@ -1,6 +1,5 @@
 import type { Channel, DeputyLine, OrganisationKind, Post } from '../../schemas/category.ts'
 import type { GapActor } from '../../schemas/gap.ts'
-import type { SourceId } from '../../schemas/section.ts'
 import type { Language, Trilingual } from '../../schemas/trilingual.ts'
 
 /** The ways of an application. */
@@ -16,22 +15,6 @@ export const actorNames: Readonly<Record<GapActor, Trilingual>> = {
   teacher: { kk: 'педагог', ru: 'педагог', en: 'teacher' },
   source: { kk: 'дереккөз иесі', ru: 'владелец источника', en: 'owner of the source' },
   operator: { kk: 'жүйе операторы', ru: 'оператор системы', en: 'operator of the system' },
-}
-
-/** What fills a section. */
-export const sourceNames: Readonly<Record<SourceId, Trilingual>> = {
-  'population-register': { kk: 'тұрғындар тізілімі', ru: 'регистр населения', en: 'population register' },
-  diplomas: { kk: 'дипломдар тізілімі', ru: 'реестр дипломов', en: 'register of diplomas' },
-  employment: { kk: 'еңбек шарттары', ru: 'трудовые договоры', en: 'employment contracts' },
-  'egov-portal': { kk: 'электрондық үкімет порталы', ru: 'портал электронного правительства', en: 'e-government portal' },
-  'knowledge-test': { kk: 'тестілеу орталығы', ru: 'центр тестирования', en: 'testing centre' },
-  'education-quality': { kk: 'электрондық журнал', ru: 'электронный журнал', en: 'electronic journal' },
-  'student-achievements': { kk: 'білім алушылардың жетістіктері', ru: 'достижения обучающихся', en: 'achievements of learners' },
-  'teacher-achievements': { kk: 'педагогтердің жетістіктері', ru: 'достижения педагогов', en: 'achievements of teachers' },
-  'experience-generalisation': { kk: 'тәжірибені жинақтау', ru: 'обобщение опыта', en: 'generalisation of experience' },
-  courses: { kk: 'курстар', ru: 'курсы', en: 'courses' },
-  'leadership-reserve': { kk: 'басшылар резерві', ru: 'резерв руководителей', en: 'leaders’ reserve' },
-  platform: { kk: 'платформадағы өтініш', ru: 'заявление на платформе', en: 'the request of the platform' },
 }
 
 /** Posts. */

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { ProblemCode } from '../../schemas/problem.ts'
+import { almatyDay } from '../almaty-day.ts'
 import type { Deps } from '../deps.ts'
 import type { GatewayEnv } from '../gateway-env.ts'
 import { docsPage } from '../pages/docs.ts'
@@ -14,12 +15,11 @@ import { editionById, editionFor } from '../rulebook/index.ts'
 import type { ApiDocument } from './api-document.ts'
 
 /** The calendar by which an edition is in force. */
-const almaty = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Almaty', year: 'numeric', month: '2-digit', day: '2-digit' })
 
 /** What people read in a browser: the first page, the reference, the Rules, the pages behind problem types. Public. */
 export function pageRoutes(document: () => ApiDocument, deps: Deps): Hono<GatewayEnv> {
   const app = new Hono<GatewayEnv>()
-  const inForce = () => editionFor(almaty.format(deps.clock.now())).id
+  const inForce = () => editionFor(almatyDay(deps.clock.now())).id
   app.get('/', (c) => c.html(landingPage(c.get('language'), inForce())))
   app.get('/rulebook', (c) => c.redirect(`/rulebook/${inForce()}?lang=${c.get('language')}`))
   app.get('/rulebook/:edition', (c) => {

@@ -3,7 +3,7 @@ import type { Trilingual } from '../../../schemas/trilingual.ts'
 import { ageText, momentText } from './moments.ts'
 import { outcomeSentence } from './outcomes.ts'
 import { inEach, sentences } from './sentences.ts'
-import { sourceTitle } from './sources.ts'
+import { sourceTitles } from './sources.ts'
 
 const ASKED: Trilingual = { kk: 'Сұрау уақыты', ru: 'Время запроса', en: 'Asked at' }
 const AGAIN: Trilingual = { kk: 'Қайта сұрауға болатын уақыт', ru: 'Повторить запрос можно с', en: 'May be asked again from' }
@@ -40,7 +40,7 @@ export function askedText(status: SourceOutcome): Trilingual {
   const { source, askedAt, attempts, retryAfter } = status
   const count = String(attempts)
   return sentences(
-    inEach((language) => `${sourceTitle(source)[language]}.`),
+    inEach((language) => `${sourceTitles[source][language]}.`),
     askedAt === null ? null : named(ASKED, momentText(askedAt)),
     outcomeSentence(status),
     ageSentence(status),
@@ -52,7 +52,7 @@ export function askedText(status: SourceOutcome): Trilingual {
 /** The platform itself states it in its request; `at`: when the request was collected. */
 export function statedText(at: string): Trilingual {
   return sentences(
-    inEach((language) => `${sourceTitle('platform')[language]}.`),
+    inEach((language) => `${sourceTitles.platform[language]}.`),
     named(ASKED, momentText(at)),
     {
       kk: 'Бұл мәліметті сұрауды жіберген платформаның өзі береді.',

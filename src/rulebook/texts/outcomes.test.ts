@@ -3,7 +3,7 @@ import { adapters } from '../../../adapters/index.ts'
 import { OutcomeReasons, type SourceOutcome, type Verdict } from '../../../schemas/source-outcome.ts'
 import { askedText } from './asked.ts'
 import { outcomeSentence, outcomeWord } from './outcomes.ts'
-import { sourceTitle } from './sources.ts'
+import { sourceTitles } from './sources.ts'
 
 const verdicts = Object.entries(OutcomeReasons).flatMap(([outcome, reasons]) =>
   (reasons.length === 0 ? [null] : reasons).map((reason) => ({ outcome, reason }) as Verdict),
@@ -18,7 +18,7 @@ test.each(verdicts.map((verdict) => [outcomeWord(verdict), verdict] as const))('
 })
 
 test('calls a source as its adapter does', () => {
-  for (const { id, title } of adapters) expect(sourceTitle(id)).toEqual(title)
+  for (const { id, title } of adapters) expect(sourceTitles[id]).toEqual(title)
 })
 
 describe('a copy and an answer that stands in', () => {

@@ -1,7 +1,8 @@
 import type { SourceId } from '../../../schemas/section.ts'
 import type { Trilingual } from '../../../schemas/trilingual.ts'
 
-const TITLES: Readonly<Record<SourceId, Trilingual>> = {
+/** What each source is called. */
+export const sourceTitles: Readonly<Record<SourceId, Trilingual>> = {
   'population-register': { kk: 'Тұрғындар тізілімі', ru: 'Регистр населения', en: 'Population register' },
   diplomas: { kk: 'Дипломдар тізілімі', ru: 'Реестр дипломов', en: 'Register of diplomas' },
   employment: { kk: 'Еңбек шарттарының тізілімі', ru: 'Реестр трудовых договоров', en: 'Register of employment contracts' },
@@ -22,9 +23,4 @@ const TITLES: Readonly<Record<SourceId, Trilingual>> = {
   courses: { kk: 'Біліктілікті арттыру курстары', ru: 'Курсы повышения квалификации', en: 'Professional development courses' },
   'leadership-reserve': { kk: 'Басшылар резервінің тізімі', ru: 'Список резерва руководителей', en: 'List of the leadership reserve' },
   platform: { kk: 'Аттестаттау платформасы', ru: 'Платформа аттестации', en: 'Attestation platform' },
-}
-
-/** What a source is called. */
-export function sourceTitle(source: SourceId): Trilingual {
-  return TITLES[source]
 }
