@@ -1,8 +1,5 @@
 import type { Adapter } from './adapter.ts'
-import { diplomas } from './diplomas/index.ts'
-import { educationQuality } from './education-quality/index.ts'
-import { egovPortal } from './egov-portal/index.ts'
-import { studentAchievements } from './student-achievements/index.ts'
+import * as register from './register.ts'
 
-/** The register: one line per source. */
-export const adapters: readonly Adapter[] = [diplomas, educationQuality, studentAchievements, egovPortal]
+/** Every registered source, in the order of the register's names. */
+export const adapters: readonly Adapter[] = Object.values(register)

@@ -1,15 +1,11 @@
-import { MOCK_CREDENTIALS, MOCKED } from './world.ts'
+import { mocks } from './mocks.ts'
 
 /** The variables that point a gateway at the pretend government of this URL. */
 export function mockEnvironment(url: string): Record<string, string> {
-  const pairs = MOCKED.flatMap((source) => {
-    const prefix = source.toUpperCase().replaceAll('-', '_')
-    const { user, password } = MOCK_CREDENTIALS[source]
-    return [
-      [`${prefix}_URL`, `${url}/${source}`],
-      [`${prefix}_USER`, user],
-      [`${prefix}_PASSWORD`, password],
-    ]
+  const pairs = mocks.flatMap(({ id, credentials }) => {
+    const prefix = id.toUpperCase().replaceAll('-', '_')
+    const known = Object.entries(credentials).map(([key, value]) => [`${prefix}_${key.toUpperCase()}`, value])
+    return [[`${prefix}_URL`, `${url}/${id}`], ...known]
   })
   return Object.fromEntries(pairs)
 }

@@ -5,14 +5,16 @@ import { castOf } from './cast/person.ts'
 import { mockEnvironment } from './environment.ts'
 import { createPretendGovernment } from './host.ts'
 import { startPretendGovernment } from './listen.ts'
-import { SCENARIOS } from './scenarios.ts'
-import { MOCK_CREDENTIALS, MOCKED } from './world.ts'
+import { mockNamed, mocks } from './mocks.ts'
+import { playsOf, SCENARIOS } from './scenarios.ts'
 
 const TODAY = '2026-11-24'
 const government = () => createPretendGovernment({ seed: 'test', today: TODAY })
 const ORIGIN = 'http://government.test'
 
-function soap(iin: string, { user, password } = MOCK_CREDENTIALS.diplomas, service = 'MOCK_EDU_DIPLOMA_BY_IIN'): Request {
+const DIPLOMAS = mockNamed('diplomas')?.credentials
+
+function soap(iin: string, { user, password } = DIPLOMAS ?? {}, service = 'MOCK_EDU_DIPLOMA_BY_IIN'): Request {
   const sender = `<sender><senderId>${user}</senderId><password>${password}</password></sender>`
   const info = `<messageId>m-1</messageId><serviceId>${service}</serviceId><messageDate>2026-11-24T10:00:00.000+05:00</messageDate>${sender}`
   const body = `<SendMessage><request><requestInfo>${info}</requestInfo><requestData><data><iin>${iin}</iin></data></requestData></request></SendMessage>`
@@ -55,7 +57,7 @@ describe('handlers', () => {
     expect((await mocks.fetch(soap(iin, { user: 'x', password: 'y' }))).status).toBe(401)
     const plain = new Request(soap(iin), { headers: { 'content-type': 'text/plain' } })
     expect((await mocks.fetch(plain)).status).toBe(415)
-    expect(await (await mocks.fetch(soap(iin, MOCK_CREDENTIALS.diplomas, 'OTHER'))).text()).toContain('SCE004')
+    expect(await (await mocks.fetch(soap(iin, DIPLOMAS, 'OTHER'))).text()).toContain('SCE004')
     expect(await (await mocks.fetch(soap(''))).text()).toContain('SCE001')
   })
 
@@ -98,6 +100,12 @@ describe('scenarios', () => {
     expect(() => government().setScenario('student-achievements', 'shep-fault')).toThrow(RangeError)
   })
 
+  test('mean the same wherever they are played', () => {
+    const plays = mocks.flatMap(playsOf)
+    const meanings = new Map(plays.map((play) => [play.name, JSON.stringify(play.expected)]))
+    expect(plays.filter(({ name, expected }) => meanings.get(name) !== JSON.stringify(expected))).toEqual([])
+  })
+
   test('are documented one by one, and so are the people', () => {
     const readme = readFileSync(new URL('./README.md', import.meta.url), 'utf8')
     const missing = [...SCENARIOS, ...ARCHETYPES].map(({ name }) => `\`${name}\``).filter((name) => !readme.includes(name))
@@ -118,7 +126,7 @@ describe('real port', () => {
 
   test('names a URL and credentials for every source', () => {
     const environment = mockEnvironment('http://127.0.0.1:1')
-    expect(Object.keys(environment)).toHaveLength(MOCKED.length * 3)
-    expect(environment.EDUCATION_QUALITY_URL).toBe('http://127.0.0.1:1/education-quality')
+    for (const { id } of mocks) expect(environment[`${id.toUpperCase().replaceAll('-', '_')}_URL`]).toBe(`http://127.0.0.1:1/${id}`)
+    expect(environment.DIPLOMAS_USER).toBe(DIPLOMAS?.user)
   })
 })

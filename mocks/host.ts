@@ -1,12 +1,8 @@
-import { getResponse, type HttpHandler } from 'msw'
+import { getResponse } from 'msw'
 import { castOf, type Person } from './cast/person.ts'
-import { handlers as diplomas } from './diplomas/handlers.ts'
-import { handlers as educationQuality } from './education-quality/handlers.ts'
-import { handlers as egovPortal } from './egov-portal/handlers.ts'
-import { Queue } from './egov-portal/queue.ts'
+import { mocks } from './mocks.ts'
 import { fits, SCENARIOS } from './scenarios.ts'
-import { handlers as studentAchievements } from './student-achievements/handlers.ts'
-import { type JournalEntry, MOCK_CREDENTIALS, MOCKED, type Mocked, type Signing, type World } from './world.ts'
+import type { JournalEntry, Signing, World } from './world.ts'
 
 export interface Options {
   readonly seed?: string
@@ -33,7 +29,7 @@ export interface PretendGovernment {
   readonly journal: readonly JournalEntry[]
   readonly today: string
   /** Plays a scenario from now on; null: as it should be. Throws on a scenario that does not fit the source. */
-  setScenario(source: Mocked, name: string | null, options?: { readonly person?: string; readonly times?: number }): void
+  setScenario(source: string, name: string | null, options?: { readonly person?: string; readonly times?: number }): void
   /** Forgets scenarios, queues and the journal. */
   reset(): void
 }
@@ -46,14 +42,14 @@ function wait(milliseconds: number): Promise<void> {
 
 /** Which scenario is on for a request, and how it is switched. */
 function createSwitches() {
-  const switches = new Map<Mocked, Switch[]>()
+  const switches = new Map<string, Switch[]>()
   return {
     clear: () => switches.clear(),
-    set(source: Mocked, name: string | null, person: string | null, times: number): void {
+    set(source: string, name: string | null, person: string | null, times: number): void {
       const others = (switches.get(source) ?? []).filter((one) => one.person !== person)
       switches.set(source, name === null ? others : [...others, { name, person, times }])
     },
-    of(source: Mocked, request: Request, iin: string | null): string {
+    of(source: string, request: Request, iin: string | null): string {
       const asked = request.headers.get('x-mock-scenario')
       if (asked && fits(source, asked)) return asked
       const list = switches.get(source) ?? []
@@ -67,7 +63,7 @@ function createSwitches() {
 
 function admin(request: Request, government: PretendGovernment): Promise<Response> | Response {
   const url = new URL(request.url)
-  const source = MOCKED.find((one) => url.pathname === `/__mock/scenarios/${one}`)
+  const source = mocks.find(({ id }) => url.pathname === `/__mock/scenarios/${id}`)?.id
   if (source && request.method === 'PUT') return switchByRequest(request, source, government)
   if (source && request.method === 'DELETE') {
     government.setScenario(source, null)
@@ -75,10 +71,10 @@ function admin(request: Request, government: PretendGovernment): Promise<Respons
   }
   if (url.pathname === '/__mock/journal') return Response.json({ items: government.journal })
   if (url.pathname !== '/__mock') return Response.json({ error: 'not found' }, { status: 404 })
-  return Response.json({ sources: MOCKED, today: government.today, scenarios: SCENARIOS, cast: government.cast })
+  return Response.json({ sources: mocks.map(({ id }) => id), today: government.today, scenarios: SCENARIOS, cast: government.cast })
 }
 
-async function switchByRequest(request: Request, source: Mocked, government: PretendGovernment): Promise<Response> {
+async function switchByRequest(request: Request, source: string, government: PretendGovernment): Promise<Response> {
   const { scenario, times } = (await request.json()) as { scenario: string; times?: number }
   if (!fits(source, scenario)) return Response.json({ error: 'no such scenario for this source' }, { status: 422 })
   government.setScenario(source, scenario, times === undefined ? {} : { times })
@@ -93,14 +89,12 @@ export function createPretendGovernment(options: Options = {}): PretendGovernmen
   const cast = castOf(seed, today)
   const journal: JournalEntry[] = []
   const switches = createSwitches()
-  const queue = new Queue()
   const world: World = {
     seed,
     today,
     now,
     cast,
     byIin: new Map(cast.map((person) => [person.iin, person])),
-    credentials: MOCK_CREDENTIALS,
     delayMs: options.delayMs ?? 0,
     slowMs: options.slowMs ?? 1500,
     portalDelayMs: options.portalDelayMs ?? 0,
@@ -112,7 +106,8 @@ export function createPretendGovernment(options: Options = {}): PretendGovernmen
     },
     wait,
   }
-  const handlers: HttpHandler[] = [diplomas(world), educationQuality(world), studentAchievements(world), egovPortal(world, queue)].flat()
+  const opened = mocks.map((mock) => mock.open(world))
+  const handlers = opened.flatMap((one) => one.handlers)
   const government: PretendGovernment = {
     async fetch(request) {
       if (new URL(request.url).pathname.startsWith('/__mock')) return admin(request, government)
@@ -129,7 +124,7 @@ export function createPretendGovernment(options: Options = {}): PretendGovernmen
     },
     reset() {
       switches.clear()
-      queue.clear()
+      for (const { reset } of opened) reset?.()
       journal.length = 0
     },
   }

@@ -1,4 +1,5 @@
-import type { JournalEntry, Mocked, World } from './world.ts'
+import type { Credentials } from './mock.ts'
+import type { JournalEntry, World } from './world.ts'
 
 /** One request as a handler sees it. */
 export interface Call {
@@ -9,7 +10,7 @@ export interface Call {
 
 /** How a handler plays its part; the scenarios of the road are laid over it here. */
 export interface Part {
-  readonly source: Mocked
+  readonly source: string
   readonly operation: string
   /** The person asked about; null: nobody, or a stranger. */
   readonly iinOf: (body: string, request: Request) => string | null
@@ -99,7 +100,7 @@ export function json(value: unknown, status = 200): Response {
 }
 
 /** Whether a request carries these Basic credentials. */
-export function isBasic(request: Request, { user, password }: { user: string; password: string }): boolean {
+export function isBasic(request: Request, { user, password }: Credentials): boolean {
   const bytes = new TextEncoder().encode(`${user}:${password}`)
   return request.headers.get('authorization') === `Basic ${btoa(String.fromCharCode(...bytes))}`
 }

@@ -1,22 +1,5 @@
 import type { Person } from './cast/person.ts'
 
-/** The four sources that are played. */
-export const MOCKED = ['diplomas', 'education-quality', 'student-achievements', 'egov-portal'] as const
-export type Mocked = (typeof MOCKED)[number]
-
-export interface Credentials {
-  readonly user: string
-  readonly password: string
-}
-
-/** Credentials of the pretend government; worth nothing anywhere else. */
-export const MOCK_CREDENTIALS: Readonly<Record<Mocked, Credentials>> = {
-  diplomas: { user: 'mock-gateway', password: 'mock-only-diplomas' },
-  'education-quality': { user: 'mock-gateway', password: 'mock-only-quality' },
-  'student-achievements': { user: 'mock-gateway', password: 'mock-only-achievements' },
-  'egov-portal': { user: 'mock-gateway', password: 'mock-only-portal' },
-}
-
 /** PEM texts with which the bus signs its answers and checks our requests. */
 export interface Signing {
   readonly key: string
@@ -27,7 +10,7 @@ export interface Signing {
 /** One line of the journal: what was asked and what was played. Never a person's number or name. */
 export interface JournalEntry {
   readonly at: string
-  readonly source: Mocked
+  readonly source: string
   readonly operation: string
   /** Place in the cast, or null for a stranger. */
   readonly person: number | null
@@ -42,14 +25,13 @@ export interface World {
   readonly now: () => number
   readonly cast: readonly Person[]
   readonly byIin: ReadonlyMap<string, Person>
-  readonly credentials: typeof MOCK_CREDENTIALS
   /** Milliseconds before each answer, drawn log-normally around this median; 0: none. */
   readonly delayMs: number
   readonly slowMs: number
   readonly portalDelayMs: number
   readonly signing: Signing | null
   /** The scenario for a request: its header, else the one of the person, else the one of the source. */
-  scenario(source: Mocked, request: Request, iin: string | null): string
+  scenario(source: string, request: Request, iin: string | null): string
   note(entry: JournalEntry): void
   wait(milliseconds: number): Promise<void>
 }

@@ -1,7 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { adapters } from '../adapters/index.ts'
 import { DEVELOPMENT_AUDIENCE, DEVELOPMENT_ISSUER, developmentKey } from '../src/auth/development.ts'
+import { prefixOf } from '../src/config.ts'
 import { keyFile } from '../src/store/key-file.ts'
 import { openPostgresStore } from '../src/store/postgres.ts'
 
@@ -11,7 +13,8 @@ import { openPostgresStore } from '../src/store/postgres.ts'
  */
 
 const { DATABASE_URL, DATA_DIR = '.data', PORT = '8789' } = process.env
-const PASSED = /^(?:AUTH_|DEADLINE_MS|LOG_LEVEL|NCANODE_URL|DIPLOMAS_|EDUCATION_QUALITY_|STUDENT_ACHIEVEMENTS_|EGOV_PORTAL_)/
+const SOURCES = adapters.map(({ id }) => prefixOf(id)).join('|')
+const PASSED = new RegExp(`^(?:AUTH_|DEADLINE_MS|LOG_LEVEL|NCANODE_URL|${SOURCES})`)
 const clock = { now: () => Date.now(), monotonic: () => performance.now() }
 
 async function variables(databaseUrl: string): Promise<Record<string, string>> {

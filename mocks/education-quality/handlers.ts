@@ -1,9 +1,12 @@
-import { type HttpHandler, http } from 'msw'
+import { http } from 'msw'
 import { bend, type Spots, type WireRecord } from '../bend.ts'
+import { type Mock, playing } from '../mock.ts'
 import { type Call, json, play } from '../play.ts'
 import type { World } from '../world.ts'
 import { qualityOf } from './records.ts'
 
+const ID = 'education-quality'
+const CREDENTIALS = { user: 'mock-gateway', password: 'mock-only-quality' }
 const SPOTS: Spots = {
   subject: 'teacherIin',
   names: ['subject.kk'],
@@ -41,7 +44,7 @@ function tokenOf({ seed, now }: World): string {
 
 function login({ body }: Call, world: World): Response {
   const { username, password } = parsed(body)
-  const { user, password: secret } = world.credentials['education-quality']
+  const { user, password: secret } = CREDENTIALS
   if (username === user && password === secret) return json({ accessToken: tokenOf(world), expiresIn: TOKEN_SECONDS })
   return json({ type: 'authorizationFailed', description: 'Wrong credentials (mock)' }, 401)
 }
@@ -79,17 +82,23 @@ function search(call: Call, world: World): Response {
 }
 
 /** The journals of quality: a login, and Spring pages by person. */
-export function handlers(world: World): HttpHandler[] {
-  const source = 'education-quality'
-  const loginPart = { source, operation: 'login', iinOf: () => null, answer: (call: Call) => login(call, world) } as const
-  const searchPart = {
-    source,
-    operation: 'search',
-    iinOf: (body: string) => questionIn(body)?.iin ?? null,
-    answer: (call: Call) => search(call, world),
-  } as const
-  return [
-    http.post('*/education-quality/api/v1/authorizations/bycredentials', play(world, loginPart)),
-    http.post('*/education-quality/api/v1/education-quality/search', play(world, searchPart)),
-  ]
+export const mock: Mock = {
+  id: ID,
+  credentials: CREDENTIALS,
+  traits: ['person', 'records', 'pages'],
+  plays: [
+    playing('auth-flap', 'Q30 Q03', 'authorizationFailed with status 200', ['unavailable', 'auth']),
+    playing('not-a-page', '', 'an answer of another shape', ['unreadable', 'protocol']),
+  ],
+  open(world) {
+    const tokens = play(world, { source: ID, operation: 'login', iinOf: () => null, answer: (call) => login(call, world) })
+    const iinOf = (body: string) => questionIn(body)?.iin ?? null
+    const rows = play(world, { source: ID, operation: 'search', iinOf, answer: (call) => search(call, world) })
+    return {
+      handlers: [
+        http.post(`*/${ID}/api/v1/authorizations/bycredentials`, tokens),
+        http.post(`*/${ID}/api/v1/education-quality/search`, rows),
+      ],
+    }
+  },
 }

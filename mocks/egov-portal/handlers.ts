@@ -1,11 +1,14 @@
-import { type HttpHandler, http } from 'msw'
+import { http } from 'msw'
+import { type Mock, playing } from '../mock.ts'
 import { type Call, play } from '../play.ts'
 import { ASYNC, busDate, dressed, envelope, fault, sessionId } from '../shep/envelope.ts'
 import { elements, iinIn, textOf } from '../shep/xml.ts'
 import type { World } from '../world.ts'
 import { messagesFor } from './messages.ts'
-import type { Queue, Waiting } from './queue.ts'
+import { Queue, type Waiting } from './queue.ts'
 
+const ID = 'egov-portal'
+const CREDENTIALS = { user: 'mock-gateway', password: 'mock-only-portal' }
 const SERVICE = 'MOCK_ES_REQUEST_FORM_ATTESTATION'
 /** Polls closer together are refused. */
 const LEAST_POLL_MS = 190
@@ -77,7 +80,7 @@ async function answer(call: Call, desk: Desk): Promise<Response> {
   const { body, scenario } = call
   const { world } = desk
   const operation = operationIn(body) ?? 'sendMessage'
-  const { user, password } = world.credentials['egov-portal']
+  const { user, password } = CREDENTIALS
   if (textOf(body, 'senderId') !== user || textOf(body, 'password') !== password) return new Response(null, { status: 401 })
   if (scenario === 'shep-fault') return fault('SCE004', operation, ASYNC, world.now())
   if (scenario === 'remote-error') return fault('SCE909', operation, ASYNC, world.now())
@@ -88,7 +91,20 @@ async function answer(call: Call, desk: Desk): Promise<Response> {
 }
 
 /** The e-government portal on the asynchronous channel: one queue per sender, delivery at least once. */
-export function handlers(world: World, queue: Queue): HttpHandler[] {
-  const part = { source: 'egov-portal', operation: 'async', iinOf: iinIn, answer: (call: Call) => answer(call, { world, queue }) } as const
-  return [http.post('*/egov-portal', play(world, part)), http.post('*/egov-portal/', play(world, part))]
+export const mock: Mock = {
+  id: ID,
+  credentials: CREDENTIALS,
+  traits: ['person', 'bus'],
+  plays: [
+    playing('late', 'Q28', 'the message comes after the caller has gone', ['deferred', 'async']),
+    playing('twice', 'Q29', 'every message twice'),
+    playing('notification-first', '', 'a change of status before the answer'),
+    playing('unknown-correlation', '', 'messages that nobody asked for come first'),
+    playing('broken-file', '', 'a file that is no base64'),
+  ],
+  open(world) {
+    const queue = new Queue()
+    const bus = play(world, { source: ID, operation: 'async', iinOf: iinIn, answer: (call) => answer(call, { world, queue }) })
+    return { handlers: [http.post(`*/${ID}`, bus), http.post(`*/${ID}/`, bus)], reset: () => queue.clear() }
+  },
 }

@@ -1,9 +1,12 @@
-import { type HttpHandler, http } from 'msw'
+import { http } from 'msw'
 import { bend, type Spots } from '../bend.ts'
+import type { Mock } from '../mock.ts'
 import { type Call, isBasic, json, play } from '../play.ts'
 import type { World } from '../world.ts'
 import { listOf } from './records.ts'
 
+const ID = 'student-achievements'
+const CREDENTIALS = { user: 'mock-gateway', password: 'mock-only-achievements' }
 const SPOTS: Spots = {
   subject: 'id',
   names: ['eventNameKk'],
@@ -20,7 +23,7 @@ function springError(status: number, error: string, path: string, now: number): 
 function answer({ request, scenario }: Call, world: World): Response {
   const url = new URL(request.url)
   const path = '/api/v2/achievements'
-  if (!isBasic(request, world.credentials['student-achievements'])) return springError(401, 'Unauthorized', path, world.now())
+  if (!isBasic(request, CREDENTIALS)) return springError(401, 'Unauthorized', path, world.now())
   const bin = url.searchParams.get('mentorBin') ?? ''
   if (!/^\d{12}$/.test(bin)) return springError(400, 'Bad Request', path, world.now())
   if (scenario === 'fault-200') return json({ type: 'apiUnknownError', description: 'java.lang.NullPointerException (mock)' })
@@ -32,12 +35,13 @@ function answer({ request, scenario }: Call, world: World): Response {
 }
 
 /** Achievements of learners: the list of a school, without a filter by teacher. */
-export function handlers(world: World): HttpHandler[] {
-  const part = {
-    source: 'student-achievements',
-    operation: 'list',
-    iinOf: () => null,
-    answer: (call: Call) => answer(call, world),
-  } as const
-  return [http.get('*/student-achievements/api/v2/achievements', play(world, part))]
+export const mock: Mock = {
+  id: ID,
+  credentials: CREDENTIALS,
+  traits: ['pages'],
+  plays: [],
+  open(world) {
+    const list = play(world, { source: ID, operation: 'list', iinOf: () => null, answer: (call) => answer(call, world) })
+    return { handlers: [http.get(`*/${ID}/api/v2/achievements`, list)] }
+  },
 }

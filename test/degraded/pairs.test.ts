@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { SCENARIOS, type Scenario } from '../../mocks/scenarios.ts'
-import type { Mocked } from '../../mocks/world.ts'
 import { type Portfolio, Portfolio as PortfolioSchema } from '../../schemas/portfolio.ts'
 import { memoryStore } from '../support/memory-store.ts'
 import { createStack } from '../support/stack.ts'
@@ -11,7 +10,7 @@ import { createStack } from '../support/stack.ts'
  */
 
 /** Short where a source never answers; ample elsewhere, so that a busy machine makes no difference. */
-function limits(sick: readonly (readonly [Mocked, Scenario])[]): Record<string, string> {
+function limits(sick: readonly (readonly [string, Scenario])[]): Record<string, string> {
   const pairs = sick.map(([source, { name }]) => [
     `${source.toUpperCase().replaceAll('-', '_')}_TIMEOUT_MS`,
     name === 'never' ? '300' : '6000',
@@ -21,12 +20,12 @@ function limits(sick: readonly (readonly [Mocked, Scenario])[]): Record<string, 
 const PROPER = ['answered', 'empty', 'partial']
 
 /** One scenario per outcome and reason of a source. */
-function each(source: Mocked): readonly Scenario[] {
+function each(source: string): readonly Scenario[] {
   const fitting = SCENARIOS.filter(({ sources, name }) => sources.includes(source) && name !== 'slow')
   return [...new Map(fitting.map((scenario) => [scenario.expected.join(), scenario])).values()]
 }
 
-async function collect(sick: readonly (readonly [Mocked, Scenario])[]): Promise<Portfolio> {
+async function collect(sick: readonly (readonly [string, Scenario])[]): Promise<Portfolio> {
   const stack = createStack({ store: memoryStore(), environment: limits(sick) })
   for (const [source, { name }] of sick) stack.government.setScenario(source, name)
   const answer = await stack.collect(stack.government.cast[0]?.claim)
@@ -34,12 +33,12 @@ async function collect(sick: readonly (readonly [Mocked, Scenario])[]): Promise<
   return (await answer.json()) as Portfolio
 }
 
-function outcomeOf({ sources }: Portfolio, id: Mocked): readonly (string | null | undefined)[] {
+function outcomeOf({ sources }: Portfolio, id: string): readonly (string | null | undefined)[] {
   const source = sources.find(({ source: one }) => one === id)
   return [source?.outcome, source?.reason]
 }
 
-function promises(portfolio: Portfolio, sick: readonly (readonly [Mocked, Scenario])[], well: Mocked): void {
+function promises(portfolio: Portfolio, sick: readonly (readonly [string, Scenario])[], well: string): void {
   expect(PortfolioSchema.safeParse(portfolio).success).toBe(true)
   for (const [source, { expected }] of sick) expect([source, ...outcomeOf(portfolio, source)]).toEqual([source, ...expected])
   expect(outcomeOf(portfolio, well)).toEqual(['answered', null])
@@ -48,7 +47,7 @@ function promises(portfolio: Portfolio, sick: readonly (readonly [Mocked, Scenar
   expect(typed).toEqual([])
 }
 
-const PAIRS: readonly (readonly [Mocked, Mocked, Mocked])[] = [
+const PAIRS: readonly (readonly [string, string, string])[] = [
   ['diplomas', 'education-quality', 'student-achievements'],
   ['diplomas', 'student-achievements', 'education-quality'],
   ['education-quality', 'student-achievements', 'diplomas'],

@@ -61,10 +61,10 @@ const TABLE: readonly Rule[] = [
   { name: 'schemas know only zod and each other', files: /^schemas\//, allows: any(/^zod$/, /^schemas\//) },
   {
     name: 'the adapter contract knows only the schemas',
-    files: /^adapters\/(?!index)[a-z-]+\.ts$/,
-    allows: any(/^zod$/, /^schemas\//, /^adapters\/(?!index)[a-z-]+\.ts$/),
+    files: /^adapters\/(?!index|register)[a-z-]+\.ts$/,
+    allows: any(/^zod$/, /^schemas\//, /^adapters\/(?!index|register)[a-z-]+\.ts$/),
   },
-  { name: 'the register knows only adapters', files: /^adapters\/index\.ts$/, allows: any(/^adapters\//) },
+  { name: 'the register knows only adapters', files: /^adapters\/(?:index|register)\.ts$/, allows: any(/^adapters\//) },
   {
     name: 'an adapter knows the contract, the schemas and its own folder',
     files: /^adapters\/[^/]+\//,
@@ -107,7 +107,7 @@ const TABLE: readonly Rule[] = [
   {
     name: 'only the entries know the register of adapters',
     files: /^src\/(?!node\.ts|worker\.ts)/,
-    allows: none(/^adapters\/(?:index\.ts$|[^/]+\/)/),
+    allows: none(/^adapters\/(?:(?:index|register)\.ts$|[^/]+\/)/),
   },
   {
     name: 'a driver package is imported in its driver file alone',

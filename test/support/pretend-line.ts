@@ -8,6 +8,7 @@ import { createLine, createStanding } from '../../src/compose.ts'
 import { readConfig } from '../../src/config.ts'
 import { assemble } from '../../src/portfolio/assemble.ts'
 import type { HeldSource } from '../../src/portfolio/held.ts'
+import { plan } from '../../src/portfolio/plan.ts'
 import type { Log, Metrics } from '../../src/ports.ts'
 import { fetchTransport } from '../../src/sources/http-fetch.ts'
 import type { SourceSettings } from '../../src/sources/settings.ts'
@@ -23,11 +24,18 @@ export function pretendGovernment(options: Parameters<typeof createPretendGovern
   return createPretendGovernment({ today: TODAY, slowMs: 50, ...options })
 }
 
-/** The claim of the person whose answers are promised for: the first expert, or the first researcher where the source is the portal's. */
-export function claimFor({ delivery }: Adapter) {
-  const category = delivery.kind === 'inbox' ? 'researcher' : 'expert'
-  const member = pretendGovernment().cast.find(({ claim }) => claim.claimedCategory === category)
-  if (!member) throw new Error(`no ${category} in the cast`)
+/** Whether the plan would ask this source for a claim. */
+function isAsked(adapter: Adapter, claim: unknown): boolean {
+  const request = PortfolioRequest.parse(claim)
+  const input = { request, portfolioId: 'pf_kit', today: TODAY, now: () => `${TODAY}T05:00:00.000Z`, budgetMs: 0, held: null, only: null }
+  const { asks } = plan(input, { adapters: [adapter], configured: () => true, askAll: async () => [] })
+  return asks[0]?.verdict === null
+}
+
+/** The claim of the person whose answers are promised for: the first of the cast of whom the source is asked. */
+export function claimFor(adapter: Adapter) {
+  const member = pretendGovernment().cast.find(({ claim }) => isAsked(adapter, claim))
+  if (!member) throw new Error(`${adapter.id} is asked about nobody of the cast`)
   return member.claim
 }
 

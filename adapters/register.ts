@@ -1,0 +1,5 @@
+/* The register: one line per source. */
+export { diplomas } from './diplomas/index.ts'
+export { educationQuality } from './education-quality/index.ts'
+export { egovPortal } from './egov-portal/index.ts'
+export { studentAchievements } from './student-achievements/index.ts'
