@@ -1,12 +1,13 @@
 import type { z } from 'zod'
 import type { SectionId, SourceId } from '../schemas/section.ts'
-import type { Verdict } from '../schemas/source-outcome.ts'
 import type { Trilingual } from '../schemas/trilingual.ts'
 import type { BaselineKey, FactDraft, NormaliseContext } from './fact-draft.ts'
-import type { Access, InboxMessage, RawRecord, Reading, Reply, ShepCall, Source, Teacher } from './source.ts'
+import type { Snapshot } from './snapshot.ts'
+import type { Access, InboxMessage, Reading, Reply, ShepCall, Source, Teacher } from './source.ts'
 
 export type * from './fact-draft.ts'
 export type * from './outcome.ts'
+export type * from './snapshot.ts'
 export type * from './source.ts'
 
 /** Everything that is true of one government source and of no other. What it does not contain is the point. */
@@ -33,12 +34,4 @@ export interface Inbox {
   readonly kind: 'inbox'
   send(teacher: Teacher): ShepCall
   read(message: InboxMessage): Reading
-}
-/** A list kept in the store, loaded page by page; `scope` names which list a teacher needs. A verdict in place of a page ends the loading. */
-export interface Snapshot {
-  readonly kind: 'snapshot'
-  scope(teacher: Teacher): string
-  load(scope: string, source: Source): AsyncIterable<readonly RawRecord[] | Verdict>
-  keys(record: unknown): readonly string[] // the people whom a record is about; indexed as keyed hashes
-  asked(teacher: Teacher): readonly string[] // the keys under which this teacher is looked for
 }

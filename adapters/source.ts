@@ -110,10 +110,27 @@ export type Reading =
   | { readonly kind: 'empty'; readonly iin: string | null }
   | { readonly kind: 'unreadable' }
 
+/** A file of delimited text, as its source announces it. */
+export interface TableFile {
+  readonly path: string
+  readonly separator: string
+  /** Hexadecimal; a file of another hash is `unreadable`/`protocol` as a whole. */
+  readonly sha256: string
+}
+
+/** Some rows of a file, cells as text; `header` is its first row. Their exchange carries the hash of the whole file. */
+export interface TableRows {
+  readonly header: readonly string[]
+  readonly rows: readonly (readonly string[])[]
+  readonly exchange: Exchange
+}
+
 /** A source bound to one system: base URL, credentials, deadline, retry, breaker, limits and signing are already applied. */
 export interface Source {
   json(call: HttpCall): Promise<Received<unknown>>
   text(call: HttpCall): Promise<Received<string>>
   bytes(call: HttpCall): Promise<Received<Uint8Array>>
   shep(call: ShepCall): Promise<ShepReply>
+  /** A file read while it arrives: UTF-8, or windows-1251 where it is none. Its hash is known only at the end, when it may still fail. */
+  table(file: TableFile): AsyncIterable<TableRows>
 }

@@ -1,12 +1,14 @@
 import type { Access, Adapter } from '../adapters/adapter.ts'
 import type { SourceId } from '../schemas/section.ts'
 import type { SourceOutcome } from '../schemas/source-outcome.ts'
+import { almatyDay } from './almaty-day.ts'
 import { createCollector } from './collect.ts'
 import type { Collector } from './deps.ts'
 import type { Clock, Log, Metrics, Transport } from './ports.ts'
 import { type AskDeps, createAskAll } from './sources/ask.ts'
 import { bindSource } from './sources/bind.ts'
 import { bindBus } from './sources/bind-bus.ts'
+import { type BrokenTags, createBrokenTags } from './sources/copy-load.ts'
 import { createEvents, type SourceEvents } from './sources/events.ts'
 import type { Run } from './sources/failure.ts'
 import { type Board, createSourceBoard } from './sources/health.ts'
@@ -47,6 +49,7 @@ export interface Standing {
   readonly events: SourceEvents
   readonly sessions: SessionKeeper
   readonly parsed: ParsedCache
+  readonly broken: BrokenTags
   readonly signers: ReadonlyMap<SourceId, SoapSigner>
   readonly settings: (source: SourceId) => SourceSettings | null
 }
@@ -78,6 +81,7 @@ export function createStanding(ground: Ground): Standing {
     events: createEvents({ log, metrics, board }),
     sessions: createSessionKeeper(clock, shared),
     parsed: createParsedCache(),
+    broken: createBrokenTags(clock),
     signers: new Map(ground.settings.map((one) => [one.id, signerOf(one, transport)])),
     settings,
   }
@@ -86,7 +90,7 @@ export function createStanding(ground: Ground): Standing {
 /** Puts the line together over a store. */
 export function createLine(ground: Ground, standing: Standing, store: Store): Line {
   const { adapters, clock, metrics, random, randomHex, newId, shared, maxParallel, transport } = ground
-  const { lanes, board, events, sessions, parsed, signers, settings } = standing
+  const { lanes, board, events, sessions, parsed, broken, signers, settings } = standing
   const wire = (one: SourceSettings) => ({ settings: one, transport, clock, newId, signer: signers.get(one.id) ?? noSigner })
   const bind: AskDeps['bind'] = (one, access, run, noted) => bindSource({ ...wire(one), access, sessions, parsed, run, noted })
   const busOf = (one: SourceSettings, _access: Access, run: Run) => bindBus({ ...wire(one), run })
@@ -96,11 +100,13 @@ export function createLine(ground: Ground, standing: Standing, store: Store): Li
     bind,
     lanes,
     copies: store.copies,
+    broken,
     inbox: desk,
     board,
     events,
     metrics,
     clock,
+    today: () => almatyDay(clock.now()),
     random,
     shared,
     maxParallel,

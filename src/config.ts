@@ -51,7 +51,7 @@ function sourceBlock(production: boolean) {
     VERIFY_CERT_FILE: text.optional(),
     MODE: z.enum(['live']).default('live'),
     POLL_MS: whole(200, 60_000).default(300),
-    COPY_SECONDS: whole(0, 86_400).default(60),
+    COPY_SECONDS: whole(0, 604_800).optional(),
   })
 }
 type SourceBlock = z.infer<ReturnType<typeof sourceBlock>>
@@ -144,7 +144,7 @@ function toSettings(id: SourceId, block: SourceBlock, ncanodeUrl: string | undef
     verifyCert: null,
     ncanodeUrl: ncanodeUrl ?? null,
     pollMs: block.POLL_MS,
-    copySeconds: block.COPY_SECONDS,
+    copySeconds: block.COPY_SECONDS ?? null,
   }
   return {
     settings,

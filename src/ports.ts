@@ -36,13 +36,17 @@ export interface HttpRequest {
   readonly signal: AbortSignal
   /** Cap on the body after content decoding; a longer one is a `protocol` fault. */
   readonly maxBytes: number
+  /** The body is to come as `chunks` while it arrives. */
+  readonly streamed?: true
 }
 
 export interface HttpResponse {
   readonly status: number
   header(name: string): string | null
-  /** The body after content decoding. */
+  /** The body after content decoding; empty where it comes as `chunks`. */
   readonly bytes: Uint8Array
+  /** The body of a streamed request, after content decoding, within its cap. To be read to its end or ended. Throws `TransportFault`. */
+  readonly chunks?: AsyncIterable<Uint8Array>
 }
 
 /** The HTTP port: redirects are never followed. Throws only `TransportFault`. */

@@ -15,6 +15,16 @@ export const studentAchievements: Adapter<AchievementWire> = {
   wire: AchievementWire,
   // Without the mentors nobody would be found, and nobody would be missed.
   baseline: [['eventNameKk', 'eventNameRu'], 'level', 'result', 'date', ['mentors.iin', 'mentors.fio']],
-  delivery: { kind: 'snapshot', scope: ({ organisationBin }) => organisationBin, load: loadList, keys: mentorKeys, asked: teacherKeys },
+  delivery: {
+    kind: 'snapshot',
+    renewed: 'when_asked',
+    youngSeconds: 60,
+    parts: async (teacher) => (teacher ? [{ scope: teacher.organisationBin, tag: null, asOf: null }] : []),
+    load: ({ scope }, _, source) => loadList(scope, source),
+    only: ({ organisationBin }) => organisationBin,
+    home: () => null,
+    keys: mentorKeys,
+    asked: teacherKeys,
+  },
   normalise: normaliseAchievement,
 }

@@ -7,6 +7,7 @@ import { StoreUnavailable } from '../store/store.ts'
 import { type Answer, type Asking, bare, failed, statusOf } from './answer.ts'
 import { type Bulkhead, createBulkhead } from './bulkhead.ts'
 import { type Copies, createCopies } from './copy.ts'
+import type { BrokenTags } from './copy-load.ts'
 import { createDeadlines, type Deadlines } from './deadline.ts'
 import type { SourceEvents, SourceRecorder } from './events.ts'
 import type { Run } from './failure.ts'
@@ -24,11 +25,14 @@ export interface AskDeps {
   readonly bind: (settings: SourceSettings, access: Access, run: Run, noted: (exchangeId: string) => void) => Source
   readonly lanes: Lanes
   readonly copies: CopyStore
+  readonly broken: BrokenTags
   readonly inbox: Pick<InboxDesk, 'answer'>
   readonly board: SourceRecorder
   readonly events: SourceEvents
   readonly metrics: Metrics
   readonly clock: Clock
+  /** The day, `yyyy-MM-dd`, Asia/Almaty. */
+  readonly today: () => string
   /** From 0 up to 1. */
   readonly random: () => number
   /** False on Workers, where no promise may be shared between requests. */
@@ -129,7 +133,7 @@ function gateFor(asks: readonly Ask[], maxParallel: number | null): Bulkhead | n
 export function createAskAll(deps: AskDeps): AskAll {
   const { clock, events, board, shared } = deps
   const pulls = createPulls(events, shared)
-  const copyDesk = createCopies({ store: deps.copies, clock, events, board, shared })
+  const copyDesk = createCopies({ store: deps.copies, clock, events, board, shared, today: deps.today, broken: deps.broken })
   const engine: Engine = { ...deps, pulls, copyDesk }
   return async (asks, budgetMs) => {
     const deadlines = createDeadlines(clock)

@@ -1,5 +1,6 @@
-import type { Access, HttpCall, Received, ShepCall, ShepReply, Source } from '../../adapters/adapter.ts'
+import type { Access, HttpCall, Received, ShepCall, ShepReply, Source, TableFile, TableRows } from '../../adapters/adapter.ts'
 import type { HttpResponse } from '../ports.ts'
+import { peeked } from './arriving.ts'
 import { checkAnswer, statusFailure, unreadable } from './body.ts'
 import { decodeText } from './decode.ts'
 import { checkErrorObject, isSessionOver } from './error-object.ts'
@@ -9,6 +10,7 @@ import type { ParsedCache } from './parsed-cache.ts'
 import type { SessionKeeper, Token } from './session.ts'
 import { askBus } from './shep-call.ts'
 import type { SoapSigner } from './signer.ts'
+import { readTable } from './table.ts'
 import { capped } from './transport-error.ts'
 import { credentialsOf, exchangeOf, type HeaderLines, LARGEST, toRequest, type WireDeps } from './wire.ts'
 
@@ -80,10 +82,30 @@ export function bindSource(deps: BindDeps): Source {
     return attempt(http, credentialsOf(access, settings), maxBytes, read)
   }
 
+  /** Opened like every call; what comes after the first bytes is read under the limit alone, and never a second time. */
+  async function* table(file: TableFile): AsyncGenerator<TableRows> {
+    const ask = { method: 'GET', path: file.path, headers: { accept: '*/*' } } as const
+    const { chunks, exchange } = await run(async (signal) => {
+      const request = toRequest(ask, credentialsOf(access, settings), signal, LARGEST.file, deps)
+      const answer = await transport({ ...request, streamed: true })
+      if (!answer.chunks) throw new TypeError('the transport does not stream')
+      const { first, chunks, end } = await peeked(answer.chunks)
+      try {
+        checkAnswer({ ...answer, bytes: first }, [], clock.now())
+      } catch (error) {
+        await end()
+        throw error
+      }
+      return { chunks, exchange: { ...exchangeOf(answer, 'absent', deps), payloadHash: file.sha256.toLowerCase() } }
+    })
+    yield* readTable(chunks, file, exchange)
+  }
+
   return {
     json: (http) => call(http, LARGEST.json, readJson),
     text: (http) => call(http, LARGEST.json, asText),
     bytes: (http) => call(http, LARGEST.file, ({ bytes }) => bytes),
     shep: (shep: ShepCall): Promise<ShepReply> => run((signal) => askBus(shep, signal, deps)),
+    table,
   }
 }

@@ -1,18 +1,44 @@
-import type { Adapter, RawRecord, Snapshot, Source } from '../../adapters/adapter.ts'
-import type { CopyRow } from '../store/store.ts'
+import type { Part, RawRecord, Snapshot } from '../../adapters/adapter.ts'
+import type { Clock } from '../ports.ts'
+import type { CopyId, CopyPart, CopyRow } from '../store/store.ts'
+import type { RenewDeps, Wanted } from './copy-renew.ts'
+import { within } from './deadline.ts'
 import { createBaseline } from './drift.ts'
-import type { SourceEvents } from './events.ts'
 import { SourceFailure } from './failure.ts'
+import { failureOf } from './fault.ts'
 import { DRIFT } from './judge.ts'
 
-/** Bounds of one copy: a longer list is `unreadable`/`protocol`. */
-const LONGEST_ROWS = 20_000
-const LONGEST_BYTES = 32 * 1024 * 1024
+/** A list that never ends is a loop: far more rows than teachers in the country. */
+const MOST_ROWS = 2_000_000
+/** What has been found broken is not loaded again for so long, milliseconds, while its hash is the same. */
+const BROKEN_MS = 60_000
 
-/** A whole list, ready for the store. */
-export interface LoadedList {
-  readonly rows: readonly CopyRow[]
-  readonly lastExchangeId: string | null
+/** What has been found broken lately, by part and tag. */
+export interface BrokenTags {
+  /** The work, unless the same content was found broken a moment ago: then its failure again. */
+  guarded(id: CopyId, tag: string | null, work: () => Promise<void>): Promise<void>
+}
+
+/** In memory: another process finds out for itself. */
+export function createBrokenTags(clock: Clock): BrokenTags {
+  const broken = new Map<string, { readonly tag: string; readonly until: number; readonly failure: SourceFailure }>()
+  return {
+    async guarded({ source, scope }, tag, work) {
+      const name = `${source} ${scope}`
+      const known = broken.get(name)
+      if (known && known.tag === tag && known.until > clock.monotonic()) throw known.failure
+      try {
+        await work()
+        broken.delete(name)
+      } catch (error) {
+        const failure = failureOf(error)
+        if (tag !== null && failure?.verdict.outcome === 'unreadable') {
+          broken.set(name, { tag, failure, until: clock.monotonic() + BROKEN_MS })
+        }
+        throw error
+      }
+    },
+  }
 }
 
 /** A record as the copy keeps it; the exchange stays the one that loaded it. */
@@ -20,35 +46,62 @@ function toRow(record: RawRecord, delivery: Snapshot): CopyRow {
   return { keys: delivery.keys(record.value), body: JSON.stringify(record) }
 }
 
-/**
- * Loads a list page by page into memory, so that the store is written in one go and no page that fails touches it.
- * The drift baseline is that of the whole list.
- */
-export async function loadList(
-  adapter: Adapter,
-  delivery: Snapshot,
-  scope: string,
-  source: Source,
-  events: SourceEvents,
-): Promise<LoadedList> {
-  const baseline = createBaseline(adapter.baseline)
-  const rows: CopyRow[] = []
-  let [bytes, lastExchangeId]: [number, string | null] = [0, null]
-  for await (const page of delivery.load(scope, source)) {
-    if ('outcome' in page) throw new SourceFailure(page, 'no', 'the list is not whole')
-    for (const record of page) {
-      baseline.see(record.value)
-      const row = toRow(record, delivery)
-      rows.push(row)
-      bytes += row.body.length
-      lastExchangeId = record.exchange.id
+/** What loading tells beside its rows. */
+interface Told {
+  tag: string | null
+  unchanged: boolean
+  rows: number
+}
+
+/** Each step of an iteration within the deadline. */
+async function* timely<Item>(items: AsyncIterable<Item>, { deadline }: Wanted): AsyncGenerator<Item> {
+  const iterator = items[Symbol.asyncIterator]()
+  try {
+    for (;;) {
+      const step = await within(deadline, iterator.next())
+      if (step.done) return
+      yield step.value
     }
-    if (rows.length > LONGEST_ROWS || bytes > LONGEST_BYTES) {
-      throw new SourceFailure({ outcome: 'unreadable', reason: 'protocol' }, 'no', 'the list is over the limits')
-    }
+  } finally {
+    // A source that hangs is not waited for a second time.
+    void iterator.return?.()?.then(undefined, () => {})
   }
-  const missing = rows.length > 0 ? baseline.missing() : []
-  if (rows.length > 0) events.baseline(adapter.id, missing)
+}
+
+/** Ends the reading of a part of which nothing is to be replaced. */
+class Unchanged extends Error {}
+
+/** The rows of a part as they come. The drift baseline is that of the whole part; what is not whole throws at its end. */
+async function* rowsOf(part: Part, kept: string | null, told: Told, wanted: Wanted, deps: RenewDeps): AsyncGenerator<readonly CopyRow[]> {
+  const { adapter, delivery, source, tally } = wanted
+  const baseline = createBaseline(adapter.baseline)
+  for await (const page of timely(delivery.load(part, kept, source), wanted)) {
+    if (page === 'unchanged') throw new Unchanged()
+    if ('outcome' in page) throw new SourceFailure(page, 'no', 'the list is not whole')
+    if ('tag' in page) {
+      told.tag = page.tag
+      continue
+    }
+    for (const record of page) baseline.see(record.value)
+    tally.exchangeId = page.at(-1)?.exchange.id ?? tally.exchangeId
+    told.rows += page.length
+    if (told.rows > MOST_ROWS) throw new SourceFailure({ outcome: 'unreadable', reason: 'protocol' }, 'no', 'the list is over the limits')
+    yield page.map((record) => toRow(record, delivery))
+  }
+  const missing = told.rows > 0 ? baseline.missing() : []
+  if (told.rows > 0) deps.events.baseline(adapter.id, missing)
   if (missing.length > 0) throw new SourceFailure(DRIFT, 'no', 'baseline keys are missing')
-  return { rows, lastExchangeId }
+}
+
+/** Loads a part in bounded memory and puts it to use as a whole; `since` is when the renewal began. Throws `SourceFailure`. */
+export async function loadPart(part: Part, former: CopyPart | null, since: number, wanted: Wanted, deps: RenewDeps): Promise<void> {
+  const id = { source: wanted.adapter.id, scope: part.scope }
+  const told: Told = { tag: part.tag, unchanged: false, rows: 0 }
+  const mark = () => ({ tag: told.tag, asOf: part.asOf })
+  try {
+    await deps.store.replace(id, rowsOf(part, former?.tag ?? null, told, wanted, deps), mark)
+  } catch (error) {
+    if (!(error instanceof Unchanged) || !former) throw error
+    await deps.store.confirm(id, { tag: former.tag, asOf: part.asOf ?? former.asOf }, since)
+  }
 }

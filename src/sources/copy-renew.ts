@@ -1,17 +1,25 @@
-import type { Snapshot, Source } from '../../adapters/adapter.ts'
+import type { Adapter, Part, Snapshot, Source, Teacher } from '../../adapters/adapter.ts'
+import type { Verdict } from '../../schemas/source-outcome.ts'
 import type { Clock } from '../ports.ts'
-import type { CopyInfo, CopyStore } from '../store/store.ts'
-import type { Asking } from './answer.ts'
-import { loadList } from './copy-load.ts'
-import { pause, timedOut, within } from './deadline.ts'
+import type { CopyPart, CopyStore } from '../store/store.ts'
+import { type BrokenTags, loadPart } from './copy-load.ts'
+import { type Deadline, pause, timedOut, within } from './deadline.ts'
 import type { SourceEvents } from './events.ts'
+import { SourceFailure } from './failure.ts'
+import { failureOf } from './fault.ts'
+import type { Tally } from './run.ts'
 
-/** One copy that is needed: whose, of which list, and by whom it is loaded. */
+/** Which list is to be renewed, for whom, and by what. */
 export interface Wanted {
-  readonly asking: Asking
+  readonly adapter: Adapter
   readonly delivery: Snapshot
-  readonly scope: string
+  /** Null: by the schedule. */
+  readonly teacher: Teacher | null
   readonly source: Source
+  readonly deadline: Deadline
+  readonly tally: Tally
+  /** How old it may be, milliseconds. */
+  readonly youngMs: number
 }
 
 /** What renewing is made of. */
@@ -19,59 +27,98 @@ export interface RenewDeps {
   readonly store: CopyStore
   readonly clock: Clock
   readonly events: SourceEvents
+  /** The day, `yyyy-MM-dd`, Asia/Almaty. */
+  readonly today: () => string
+  readonly broken: BrokenTags
 }
 
-/** How often to look whether another process has finished loading, milliseconds: doubling between the two. */
+/** What came of a renewal: when it began, and the parts that could not be renewed. */
+export interface Renewal {
+  readonly since: number
+  readonly failures: ReadonlyMap<string, SourceFailure>
+}
+
+/** How often to look whether another process has finished, milliseconds: doubling between the two. */
 const FIRST_LOOK_MS = 50
 const LONGEST_LOOK_MS = 1000
-/** The lease outlives the limit of its holder by this, milliseconds. */
-const LEASE_MARGIN_MS = 2000
+/** A lease ends so long after its holder has died, milliseconds. */
+const LEASE_MS = 30_000
+/** Under this name stands when all parts were looked at. */
+export const WHOLE = ''
 
-/** Whether a copy is younger than its source's `copySeconds`. */
-export function isFresh(info: CopyInfo | null, asking: Asking, now: number): info is CopyInfo {
-  return info !== null && now - Date.parse(info.loadedAt) < asking.settings.copySeconds * 1000
+/** The part by which is known how old a list is: the only one of a teacher, else the mark of the whole. */
+export function gaugeOf({ delivery, teacher }: Pick<Wanted, 'delivery' | 'teacher'>): string {
+  return (teacher && delivery.only(teacher)) ?? WHOLE
 }
 
-/** Loads within the source's limit and replaces the copy as a whole. */
-async function load(wanted: Wanted, deps: RenewDeps): Promise<CopyInfo> {
-  const { asking, delivery, scope, source } = wanted
-  const { adapter } = asking.ask
-  const list = await within(asking.deadline, loadList(adapter, delivery, scope, source, deps.events))
-  asking.tally.exchangeId = list.lastExchangeId ?? asking.tally.exchangeId
-  return deps.store.replace(
-    adapter.id,
-    scope,
-    (async function* () {
-      yield list.rows
-    })(),
-  )
+/** Whether a part was known to be that of the source not longer ago than it may. */
+export function isYoung(part: CopyPart | undefined, youngMs: number, now: number): part is CopyPart {
+  return part !== undefined && now - Date.parse(part.loadedAt) < youngMs
 }
 
-/** Under the lease: what another holder loaded just before is not loaded again. The lease is free afterwards whatever happens. */
-async function loadUnderLease(wanted: Wanted, deps: RenewDeps): Promise<CopyInfo> {
-  const { asking, scope } = wanted
-  const source = asking.ask.adapter.id
-  let replaced = false
-  try {
-    const former = await deps.store.info(source, scope)
-    if (isFresh(former, asking, deps.clock.now())) return former
-    const info = await load(wanted, deps)
-    replaced = true
-    return info
-  } finally {
-    if (!replaced) await deps.store.free(source, scope)
+function failed(verdict: Verdict): SourceFailure {
+  return new SourceFailure(verdict, 'no', 'the list is not whole')
+}
+
+/** The parts one after another: one that has not changed is only confirmed. A part that fails leaves its former rows in use, and the others go on. */
+async function renewParts(parts: readonly Part[], wanted: Wanted, since: number, deps: RenewDeps): Promise<Renewal['failures']> {
+  const { store, broken, events } = deps
+  const { id: source } = wanted.adapter
+  const kept = new Map((await store.parts(source)).map((part) => [part.scope, part]))
+  const failures = new Map<string, SourceFailure>()
+  for (const part of parts) {
+    const id = { source, scope: part.scope }
+    const former = kept.get(part.scope)
+    try {
+      if (part.tag !== null && former?.tag === part.tag) await store.confirm(id, part, since)
+      else await broken.guarded(id, part.tag, () => loadPart(part, former ?? null, since, wanted, deps))
+    } catch (error) {
+      const failure = failureOf(error)
+      if (!failure) throw error
+      if (wanted.teacher === null || parts.length > 1) events.happened(source, 'copy_failed', { part: part.scope })
+      failures.set(part.scope, failure)
+      if (wanted.deadline.signal.aborted) throw failure
+    }
   }
+  return failures
 }
 
-/** Takes the lease and loads, or waits until the process that holds it has finished. Throws `SourceFailure`. */
-export async function renewCopy(wanted: Wanted, deps: RenewDeps): Promise<CopyInfo> {
-  const { asking, scope } = wanted
-  const { deadline, ask } = asking
+async function renew(wanted: Wanted, deps: RenewDeps): Promise<Renewal> {
+  const { delivery, teacher, source, deadline } = wanted
+  const since = deps.clock.now()
+  const parts = await within(deadline, delivery.parts(teacher, deps.today(), source))
+  if ('outcome' in parts) throw failed(parts)
+  const failures = await renewParts(parts, wanted, since, deps)
+  const [gauge, first] = [gaugeOf(wanted), [...failures.values()][0]]
+  if (gauge !== WHOLE && first) throw first
+  if (gauge === WHOLE && !first) await deps.store.confirm({ source: wanted.adapter.id, scope: WHOLE }, { tag: null, asOf: null }, since)
+  return { since, failures }
+}
+
+async function youngGauge(wanted: Wanted, { store, clock }: RenewDeps): Promise<Renewal | null> {
+  const scope = gaugeOf(wanted)
+  const gauge = (await store.parts(wanted.adapter.id)).find((part) => part.scope === scope)
+  return isYoung(gauge, wanted.youngMs, clock.now()) ? { since: Date.parse(gauge.loadedAt), failures: new Map() } : null
+}
+
+/**
+ * Takes the lease and renews, or waits until the process that holds it has finished: what another one has renewed meanwhile is not asked
+ * for again. Throws `SourceFailure`.
+ */
+export async function renewCopy(wanted: Wanted, deps: RenewDeps): Promise<Renewal> {
+  const id = { source: wanted.adapter.id, scope: gaugeOf(wanted) }
   for (let look = FIRST_LOOK_MS; ; look = Math.min(look * 2, LONGEST_LOOK_MS)) {
-    const leaseMs = Math.max(0, deadline.endsAt - deps.clock.monotonic()) + LEASE_MARGIN_MS
-    if (await deps.store.claim(ask.adapter.id, scope, leaseMs)) return loadUnderLease(wanted, deps)
-    if (!(await pause(look, deadline.signal))) throw timedOut()
-    const info = await deps.store.info(ask.adapter.id, scope)
-    if (isFresh(info, asking, deps.clock.now())) return info
+    if (await deps.store.claim(id, LEASE_MS)) {
+      const beat = setInterval(() => void deps.store.extend(id, LEASE_MS).catch(() => {}), LEASE_MS / 3)
+      try {
+        return (await youngGauge(wanted, deps)) ?? (await renew(wanted, deps))
+      } finally {
+        clearInterval(beat)
+        await deps.store.free(id)
+      }
+    }
+    if (!(await pause(look, wanted.deadline.signal))) throw timedOut()
+    const young = await youngGauge(wanted, deps)
+    if (young) return young
   }
 }

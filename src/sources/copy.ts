@@ -1,7 +1,7 @@
-import type { RawRecord, Snapshot, Source } from '../../adapters/adapter.ts'
-import { type CopyInfo, type CopySelection, StoreUnavailable } from '../store/store.ts'
+import type { RawRecord, Snapshot, Source, Teacher } from '../../adapters/adapter.ts'
+import type { CopyPart, CopySelection } from '../store/store.ts'
 import { type Answer, type Asking, failed } from './answer.ts'
-import { isFresh, type RenewDeps, renewCopy, type Wanted } from './copy-renew.ts'
+import { gaugeOf, isYoung, type Renewal, type RenewDeps, renewCopy, type Wanted, WHOLE } from './copy-renew.ts'
 import type { SourceRecorder } from './events.ts'
 import { SourceFailure } from './failure.ts'
 import { failureOf } from './fault.ts'
@@ -10,7 +10,7 @@ import { createSingleFlight } from './single-flight.ts'
 
 /** Local copies of lists that have no filter by person (contract page, C). */
 export interface Copies {
-  /** From the copy while it is young enough, else loaded anew; an older copy stands in where loading fails. Throws only errors of our own. */
+  /** From the copy while it is young enough, else renewed before; an older copy stands in where that fails. Throws only errors of our own. */
   answer(asking: Asking, delivery: Snapshot, source: Source): Promise<Answer>
 }
 
@@ -21,19 +21,17 @@ export interface CopiesDeps extends RenewDeps {
   readonly shared: boolean
 }
 
-/** The copy as it is now, with its rows about this teacher. */
-function select({ asking, delivery, scope }: Wanted, { store }: CopiesDeps): Promise<CopySelection | null> {
-  return store.select(asking.ask.adapter.id, scope, delivery.asked(asking.ask.teacher))
-}
+/** The part of a teacher is not among those that the source has now. */
+const GONE = new SourceFailure({ outcome: 'unavailable', reason: 'remote_error' }, 'no', 'the part is not delivered any more')
 
-function read({ ask }: Asking, { info, bodies }: CopySelection, deps: CopiesDeps): Answer {
-  const records = bodies.map((body) => JSON.parse(body) as RawRecord)
-  deps.board.copied(ask.adapter.id, info.loadedAt)
-  return { ...judgeSelection(ask, records, deps.events), asOf: info.loadedAt }
+/** What was selected and how far it can be trusted. */
+interface Look {
+  readonly selection: CopySelection
+  readonly renewal: Renewal
 }
 
 /** A failure of the source as a value; errors of our own stay errors. */
-async function settled(work: Promise<CopyInfo | SourceFailure>): Promise<CopyInfo | SourceFailure> {
+async function settled(work: Promise<Renewal>): Promise<Renewal | SourceFailure> {
   try {
     return await work
   } catch (error) {
@@ -43,33 +41,77 @@ async function settled(work: Promise<CopyInfo | SourceFailure>): Promise<CopyInf
   }
 }
 
-/** Loads once at a time: within a process by one shared flight, over all processes by a lease in the store. */
+function ageOf({ asOf, loadedAt }: CopyPart): string {
+  return asOf ?? loadedAt
+}
+
+/** The age of what is answered from: that of the teacher's own part, else of the oldest one. */
+function asOfIn({ parts }: CopySelection, teacher: Teacher, delivery: Snapshot): string | null {
+  const own = delivery.only(teacher) ?? delivery.home(teacher)
+  const meant = parts.find(({ scope }) => scope === own)
+  const ages = (meant ? [meant] : parts.filter(({ scope }) => scope !== WHOLE)).map(ageOf)
+  return ages.sort()[0] ?? parts.map(ageOf)[0] ?? null
+}
+
+/** What keeps a list from being an answer; null: it is one. A part that is not the teacher's own may be old, but must be there. */
+function obstacle({ selection, renewal }: Look, teacher: Teacher, delivery: Snapshot): SourceFailure | null {
+  const { since, failures } = renewal
+  const { parts, bodies } = selection
+  if (delivery.only(teacher) !== null) return null
+  const home = delivery.home(teacher)
+  if (home === null) return [...failures.values()][0] ?? null
+  const own = parts.find(({ scope }) => scope === home)
+  if (!own) return failures.get(home) ?? (bodies.length > 0 ? null : GONE)
+  if (Date.parse(own.loadedAt) < since) return failures.get(home) ?? GONE
+  if (bodies.length > 0) return null
+  return [...failures].find(([scope]) => !parts.some((part) => part.scope === scope))?.[1] ?? null
+}
+
+/** Renews once at a time: within a process by one shared flight, over all processes by a lease in the store. */
 export function createCopies(deps: CopiesDeps): Copies {
-  const flights = createSingleFlight<CopyInfo | SourceFailure>(
+  const { store, clock, events, board, shared } = deps
+  const flights = createSingleFlight<Renewal | SourceFailure>(
     (result) => result instanceof SourceFailure && result.verdict.reason === 'timeout',
   )
 
-  function renewed(wanted: Wanted): Promise<CopyInfo | SourceFailure> {
-    const renew = () => settled(renewCopy(wanted, deps))
-    if (!deps.shared) return renew()
-    return settled(flights.share(`${wanted.asking.ask.adapter.id} ${wanted.scope}`, wanted.asking.deadline, renew))
+  function renewed(wanted: Wanted): Promise<Renewal | SourceFailure> {
+    const renewal = () => settled(renewCopy(wanted, deps))
+    if (!shared) return renewal()
+    return flights.share(`${wanted.adapter.id} ${gaugeOf(wanted)}`, wanted.deadline, renewal).catch((error: unknown) => {
+      const failure = failureOf(error)
+      if (!failure) throw error
+      return failure
+    })
   }
-  /** The outcome stays the failure; the records, where there are any, are those of the former copy. */
-  function standIn(asking: Asking, failure: SourceFailure, former: CopySelection | null): Answer {
-    if (!former) return failed(failure)
-    const { records } = read(asking, former, deps)
-    return { ...failed(failure), records, asOf: former.info.loadedAt, stale: true }
+
+  function answerFrom(look: Look, asking: Asking, delivery: Snapshot): Answer {
+    const { ask } = asking
+    const { selection } = look
+    const records = selection.bodies.map((body) => JSON.parse(body) as RawRecord)
+    const asOf = asOfIn(selection, ask.teacher, delivery)
+    if (asOf !== null) board.copied(ask.adapter.id, asOf)
+    const judged = { ...judgeSelection(ask, records, events), asOf }
+    const failure = obstacle(look, ask.teacher, delivery)
+    return failure ? { ...failed(failure), records: judged.records, asOf, stale: asOf !== null } : judged
   }
+
   return {
     async answer(asking, delivery, source) {
-      const wanted = { asking, delivery, scope: delivery.scope(asking.ask.teacher), source }
-      const former = await select(wanted, deps)
-      if (former && isFresh(former.info, asking, deps.clock.now())) return read(asking, former, deps)
-      const result = await renewed(wanted)
-      if (result instanceof SourceFailure) return standIn(asking, result, former)
-      const renewal = await select(wanted, deps)
-      if (!renewal) throw new StoreUnavailable('copy.gone')
-      return read(asking, renewal, deps)
+      const { ask, settings, deadline, tally } = asking
+      const { adapter, teacher } = ask
+      const only = delivery.only(teacher)
+      const select = () => store.select(adapter.id, only, delivery.asked(teacher))
+      const former = await select()
+      const gauge = former.parts.find(({ scope }) => scope === (only ?? WHOLE))
+      const youngMs = (settings.copySeconds ?? delivery.youngSeconds) * 1000
+      if (isYoung(gauge, youngMs, clock.now())) {
+        return answerFrom({ selection: former, renewal: { since: Date.parse(gauge.loadedAt), failures: new Map() } }, asking, delivery)
+      }
+      const renewal = await renewed({ adapter, delivery, teacher, source, deadline, tally, youngMs })
+      if (!(renewal instanceof SourceFailure)) return answerFrom({ selection: await select(), renewal }, asking, delivery)
+      // The outcome stays the failure; the records, where there are any, are those of the former copy.
+      const { records, asOf } = answerFrom({ selection: former, renewal: { since: 0, failures: new Map() } }, asking, delivery)
+      return former.parts.length === 0 ? failed(renewal) : { ...failed(renewal), records, asOf, stale: true }
     },
   }
 }

@@ -49,7 +49,7 @@ function liveOf(adapter: Adapter, record: SourceRecord, deps: BoardDeps): Live {
     queue: bulkhead.queued(),
     limits: { concurrency, ratePerSecond, timeoutMs },
     freshness: {
-      promisedSeconds: adapter.delivery.kind === 'snapshot' ? copySeconds : null,
+      promisedSeconds: adapter.delivery.kind === 'snapshot' ? (copySeconds ?? adapter.delivery.youngSeconds) : null,
       ageSeconds: copyLoadedAt === null ? null : Math.max(0, Math.round((deps.clock.now() - Date.parse(copyLoadedAt)) / 1000)),
     },
   }

@@ -1,4 +1,5 @@
 import { type HttpRequest, type HttpResponse, type Transport, TransportFault } from '../ports.ts'
+import { arriving } from './arriving.ts'
 import { classify, TooLarge } from './transport-error.ts'
 
 type Fetch = (request: Request) => Promise<Response>
@@ -55,6 +56,16 @@ async function bodyOf(answer: Response, maxBytes: number): Promise<Uint8Array> {
   }
 }
 
+/** The chunks of a body; the platform has unpacked what was declared. */
+async function* chunksOf({ body }: Response): AsyncGenerator<Uint8Array> {
+  const reader = body?.getReader()
+  try {
+    for (let step = await reader?.read(); step && !step.done; step = await reader?.read()) yield step.value
+  } finally {
+    await reader?.cancel()
+  }
+}
+
 async function send(fetchLike: Fetch, request: HttpRequest): Promise<HttpResponse> {
   const { url, method, body, signal, maxBytes } = request
   const headers = { ...request.headers, 'accept-encoding': 'identity' }
@@ -63,7 +74,9 @@ async function send(fetchLike: Fetch, request: HttpRequest): Promise<HttpRespons
   if (answer.type === 'error') throw new TransportFault('connect', 'connection failed')
   if (header('content-encoding')?.includes(',')) throw new TransportFault('protocol', 'content encoding not accepted')
   // A redirect that a browser-like fetch hides has no status.
-  return { status: answer.status === 0 ? 302 : answer.status, header, bytes: await bodyOf(answer, maxBytes) }
+  const status = answer.status === 0 ? 302 : answer.status
+  if (request.streamed) return { status, header, bytes: new Uint8Array(), chunks: arriving(chunksOf(answer), '', request) }
+  return { status, header, bytes: await bodyOf(answer, maxBytes) }
 }
 
 /** The HTTP port over a `fetch`: the platform's on Workers, the pretend government's in tests. Throws only `TransportFault`. */

@@ -2,6 +2,7 @@ import { promisify } from 'node:util'
 import { brotliDecompress, gunzip, inflate } from 'node:zlib'
 import { Agent } from 'undici'
 import { type HttpRequest, type HttpResponse, type Transport, TransportFault } from '../ports.ts'
+import { arriving } from './arriving.ts'
 import { classify, codeOf, TooLarge } from './transport-error.ts'
 
 const INFLATE = {
@@ -73,10 +74,11 @@ async function send(agent: Agent, request: HttpRequest): Promise<HttpResponse> {
   } catch (error) {
     throw signal.aborted ? new TransportFault('timeout', 'no answer within the limit') : classify(error)
   }
-  const raw = await readBody(answer.body, request)
   const encoding = single(answer.headers['content-encoding']) ?? ''
-  const bytes = await unpacked(raw, encoding, request.maxBytes)
-  return { status: answer.statusCode, header: (name) => single(answer.headers[name]), bytes }
+  const head = { status: answer.statusCode, header: (name: string) => single(answer.headers[name]) }
+  if (request.streamed) return { ...head, bytes: new Uint8Array(), chunks: arriving(answer.body, encoding, request) }
+  const raw = await readBody(answer.body, request)
+  return { ...head, bytes: await unpacked(raw, encoding, request.maxBytes) }
 }
 
 /** The HTTP port on Node: one pooled client, redirects never followed, bodies capped. Throws only `TransportFault`. */

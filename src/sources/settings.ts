@@ -26,6 +26,6 @@ export interface SourceSettings {
   readonly ncanodeUrl: string | null
   /** First interval between two polls of an inbox, milliseconds. */
   readonly pollMs: number
-  /** How old a local copy may be before it is loaded again, seconds. */
-  readonly copySeconds: number
+  /** How old a local copy may be before it is renewed, seconds; null: as its adapter says. */
+  readonly copySeconds: number | null
 }

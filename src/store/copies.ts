@@ -1,85 +1,118 @@
-import { and, eq, sql } from 'drizzle-orm'
-import { byteaArray, hashOf, isCopy, placeOf, writeCopy } from './copy-write.ts'
+import { and, eq, isNotNull, or, sql } from 'drizzle-orm'
+import { beginGeneration, byteaArray, hashOf, isCopy, placeOf, removeSpare, writeRows } from './copy-write.ts'
 import { instantAt, once, type StoreParts } from './database.ts'
-import type { CopyRow, CopyStore } from './store.ts'
+import { type CopyId, type CopyMark, type CopyPart, type CopyRow, type CopyStore, StoreUnavailable } from './store.ts'
 import { copies, copyKeys, copyRows } from './tables.ts'
-
-/** A whole copy may be written for a minute, each of its statements for the usual time; its rows can be read only once. */
-const REPLACE = { timeoutMs: 60_000, attempts: 1 }
 
 const ofGeneration = eq(copyKeys.generation, copies.generation)
 const ofKey = and(eq(copyRows.generation, copyKeys.generation), eq(copyRows.row, copyKeys.row))
+const COLUMNS = { scope: copies.scope, loadedAt: copies.loadedAt, asOf: copies.asOf, tag: copies.tag, rows: copies.rows }
 
-/** The same rows, remembering what they throw: that error belongs to the caller, not to the store. */
-function watched(rows: AsyncIterable<readonly CopyRow[]>) {
-  const state: { failure: { readonly error: unknown } | null } = { failure: null }
-  async function* pages() {
-    try {
-      yield* rows
-    } catch (error) {
-      state.failure = { error }
-      throw error
-    }
-  }
-  return { state, pages }
+type PartRow = Omit<CopyPart, 'loadedAt'> & { readonly loadedAt: string | null }
+
+/** A part that was never loaded is none yet: only its lease is there. */
+function partOf({ scope, loadedAt, asOf, tag, rows }: PartRow): readonly CopyPart[] {
+  return loadedAt === null ? [] : [{ scope, loadedAt, asOf, tag, rows }]
 }
 
-/** Local copies of lists over either driver. What yields the rows of `replace` must not use the store: it runs inside the transaction. */
-export function createCopies({ db, vault, clock, guard }: StoreParts): CopyStore {
-  const asked = and(eq(copies.source, sql.placeholder('source')), eq(copies.scope, sql.placeholder('scope')))
-  const infoColumns = { loadedAt: copies.loadedAt, rows: copies.rows }
-  const info = once(() => db.select(infoColumns).from(copies).where(asked).prepare('copy_info'))
+/** Puts the spare generation to use; what was in use becomes the spare one. Null: another writer has begun since. */
+async function switchTo({ db, clock, guard }: StoreParts, id: CopyId, generation: number, rows: number, mark: CopyMark) {
+  const loadedAt = instantAt(clock)
+  const isMine = and(isCopy(id), eq(copies.spare, generation))
+  const part = { ...mark, rows, loadedAt }
+  const change = { ...part, generation, spare: sql`${copies.generation}`, leaseUntil: null }
+  const [switched] = await guard.run(() => db.update(copies).set(change).where(isMine).returning({ spare: copies.spare }))
+  return switched ? { former: switched.spare, part: { scope: id.scope, ...part } } : null
+}
+
+async function replace(parts: StoreParts, id: CopyId, rows: AsyncIterable<readonly CopyRow[]>, mark: () => CopyMark): Promise<CopyPart> {
+  const generation = await beginGeneration(parts, id)
+  let switched: Awaited<ReturnType<typeof switchTo>> = null
+  try {
+    const count = await writeRows(parts, id, generation, rows)
+    switched = await switchTo(parts, id, generation, count, mark())
+  } finally {
+    const left = switched ? switched.former : generation
+    if (left !== null) await removeSpare(parts, id, left)
+  }
+  if (!switched) throw new StoreUnavailable('copy.contention')
+  return switched.part
+}
+
+/** Local copies of lists over either driver. */
+export function createCopies(parts: StoreParts): CopyStore {
+  const { db, vault, clock, guard } = parts
+  const ofSource = eq(copies.source, sql.placeholder('source'))
+  const ofScope = or(sql`${sql.placeholder('scope')}::text is null`, eq(copies.scope, sql.placeholder('scope')))
+  const known = once(() =>
+    db
+      .select(COLUMNS)
+      .from(copies)
+      .where(and(ofSource, isNotNull(copies.loadedAt)))
+      .prepare('copy_parts'),
+  )
   const selection = once(() =>
     db
-      .select({ ...infoColumns, found: { generation: copyRows.generation, row: copyRows.row, body: copyRows.body } })
+      .select({ part: COLUMNS, found: { generation: copyRows.generation, row: copyRows.row, body: copyRows.body } })
       .from(copies)
       .leftJoin(copyKeys, and(ofGeneration, sql`${copyKeys.key} = any(${sql.placeholder('keys')}::text::bytea[])`))
       .leftJoin(copyRows, ofKey)
-      .where(asked)
-      .orderBy(copyRows.row)
+      .where(and(ofSource, ofScope))
+      .orderBy(copies.scope, copyRows.row)
       .prepare('copy_select'),
   )
   return {
-    async info(source, scope) {
-      const [found] = await guard.run(() => info().execute({ source, scope }))
-      return found?.loadedAt ? { loadedAt: found.loadedAt, rows: found.rows } : null
+    async parts(source) {
+      return (await guard.run(() => known().execute({ source }))).flatMap(partOf)
     },
     async select(source, scope, keys) {
       const hashes = byteaArray(keys.map((key) => hashOf(vault, source, key)))
       const rows = await guard.run(() => selection().execute({ source, scope, keys: hashes }))
-      const [first] = rows
-      if (!first?.loadedAt) return null
       // A row that lies under two of the keys comes twice; where no key fits there is one row with nothing found.
-      const bodies = new Map<number, string>()
-      for (const { found } of rows) {
-        if (found && !bodies.has(found.row)) bodies.set(found.row, vault.open(placeOf(found.generation, found.row), found.body))
+      const found = new Map<string, CopyPart>()
+      const bodies = new Map<string, string>()
+      for (const { part, found: row } of rows) {
+        for (const one of partOf(part)) found.set(one.scope, one)
+        if (!row) continue
+        const place = placeOf(row.generation, row.row)
+        if (!bodies.has(place.row)) bodies.set(place.row, vault.open(place, row.body))
       }
-      return { info: { loadedAt: first.loadedAt, rows: first.rows }, bodies: [...bodies.values()] }
+      return { parts: [...found.values()], bodies: [...bodies.values()] }
     },
-    async claim(source, scope, leaseMs) {
+    async claim(id, leaseMs) {
       const leaseUntil = instantAt(clock, leaseMs)
       const isFree = sql`${copies.leaseUntil} is null or ${copies.leaseUntil} <= ${instantAt(clock)}`
+      const target = [copies.source, copies.scope]
       const claimed = await guard.run(() =>
         db
           .insert(copies)
-          .values({ source, scope, leaseUntil })
-          .onConflictDoUpdate({ target: [copies.source, copies.scope], set: { leaseUntil }, setWhere: isFree })
+          .values({ ...id, leaseUntil })
+          .onConflictDoUpdate({ target, set: { leaseUntil }, setWhere: isFree })
           .returning({ source: copies.source }),
       )
       return claimed.length > 0
     },
-    async replace(source, scope, rows) {
-      const { state, pages } = watched(rows)
-      const now = () => instantAt(clock)
-      const write = () => db.transaction((transaction) => writeCopy(transaction, vault, { source, scope }, pages(), now))
-      try {
-        return await guard.run(write, REPLACE)
-      } catch (error) {
-        throw state.failure ? state.failure.error : error
-      }
+    async extend(id, leaseMs) {
+      await guard.run(() =>
+        db
+          .update(copies)
+          .set({ leaseUntil: instantAt(clock, leaseMs) })
+          .where(isCopy(id)),
+      )
     },
-    async free(source, scope) {
-      await guard.run(() => db.update(copies).set({ leaseUntil: null }).where(isCopy({ source, scope })))
+    async free(id) {
+      await guard.run(() => db.update(copies).set({ leaseUntil: null }).where(isCopy(id)))
+    },
+    replace: (id, rows, mark) => replace(parts, id, rows, mark),
+    async confirm(id, mark, at) {
+      const change = { ...mark, loadedAt: new Date(at).toISOString() }
+      const target = [copies.source, copies.scope]
+      await guard.run(() =>
+        db
+          .insert(copies)
+          .values({ ...id, ...change })
+          .onConflictDoUpdate({ target, set: change }),
+      )
     },
   }
 }

@@ -1,18 +1,16 @@
 import { Buffer } from 'node:buffer'
 import { and, eq, type SQL, sql } from 'drizzle-orm'
-import type { Database } from './database.ts'
+import { type Database, instantAt, type StoreParts } from './database.ts'
 import type { Place, Vault } from './sealed.ts'
-import type { CopyInfo, CopyRow } from './store.ts'
+import type { CopyId, CopyRow } from './store.ts'
 import { copies, copyGeneration, copyKeys, copyRows } from './tables.ts'
-
-/** Which list of which source. */
-export interface CopyId {
-  readonly source: string
-  readonly scope: string
-}
 
 /** Rows written by one statement; bounds what is held encrypted in memory. */
 const BATCH = 500
+/** A writer holds the lease of its part for so long after each batch, milliseconds. */
+const WRITING_MS = 30_000
+/** Rows removed by one statement, so that none comes near its time limit. */
+const REMOVED = 5000
 
 /** A row opens only in its own generation and place. */
 export function placeOf(generation: number, row: number): Place {
@@ -48,50 +46,78 @@ export function byteaArray(values: readonly Uint8Array[]): string {
 /** Writes one batch from row number `first` on. A row without a key is counted and not kept, as nothing could find it. */
 async function writeBatch(db: Database, vault: Vault, source: string, generation: number, first: number, batch: readonly CopyRow[]) {
   const numbered = batch.map((copyRow, index) => ({ ...copyRow, row: first + index })).filter(({ keys }) => keys.length > 0)
+  if (numbered.length === 0) return
   const bodies = numbered.map(({ row, body }) => vault.seal(placeOf(generation, row), body))
-  await db.execute(sql`insert into ${copyRows} (generation, "row", body)
-    select ${generation}::integer, * from unnest(${integers(numbered.map(({ row }) => row))}, ${byteas(bodies)})`)
   const keys = numbered.flatMap((copyRow) => [...new Set(copyRow.keys)].map((key) => ({ row: copyRow.row, key })))
   const hashes = keys.map(({ key }) => hashOf(vault, source, key))
-  await db.execute(sql`insert into ${copyKeys} (generation, "row", key)
+  await db.execute(sql`with kept as (insert into ${copyRows} (generation, "row", body)
+    select ${generation}::integer, * from unnest(${integers(numbered.map(({ row }) => row))}, ${byteas(bodies)}))
+    insert into ${copyKeys} (generation, "row", key)
     select ${generation}::integer, * from unnest(${integers(keys.map(({ row }) => row))}, ${byteas(hashes)})`)
 }
 
-/** Puts the generation into use, frees the lease and removes the former one. */
-async function switchTo(db: Database, id: CopyId, generation: number, info: CopyInfo): Promise<void> {
-  await db.insert(copies).values(id).onConflictDoNothing()
-  const [former] = await db.select({ generation: copies.generation }).from(copies).where(isCopy(id)).for('update')
-  await db
-    .update(copies)
-    .set({ ...info, generation, leaseUntil: null })
-    .where(isCopy(id))
-  if (former?.generation) await removeGeneration(db, former.generation)
+/** Removes the rows and keys of a generation that is not in use, a bounded number by each statement. */
+async function removeRows({ db, guard }: StoreParts, generation: number): Promise<void> {
+  for (const table of [copyKeys, copyRows]) {
+    const some = sql`select ctid from ${table} where generation = ${generation} limit ${REMOVED}`
+    const remove = () => db.execute(sql`delete from ${table} where ctid = any(array(${some})) returning 1`)
+    while (rowsOf(await guard.run(remove)) === REMOVED);
+  }
 }
 
-/** Removes the rows and keys of one generation. */
-export async function removeGeneration(db: Database, generation: number): Promise<void> {
-  await db.delete(copyKeys).where(eq(copyKeys.generation, generation))
-  await db.delete(copyRows).where(eq(copyRows.generation, generation))
+/** How many rows a statement returned, whichever driver it went through. */
+function rowsOf(result: unknown): number {
+  return Array.isArray(result) ? result.length : (result as { readonly rows: readonly unknown[] }).rows.length
 }
 
-/** Writes a whole copy inside the given transaction. What `rows` throws ends it. */
-export async function writeCopy(
-  transaction: Database,
-  vault: Vault,
+/** Removes the spare generation of a part with its rows, if it still is that one. */
+export async function removeSpare(parts: StoreParts, id: CopyId, generation: number): Promise<void> {
+  await removeRows(parts, generation)
+  const isSpare = and(isCopy(id), eq(copies.spare, generation))
+  await parts.guard.run(() => parts.db.update(copies).set({ spare: null, leaseUntil: null }).where(isSpare))
+}
+
+/** Begins a generation of a part as its spare one. What another writer left there is removed, and that writer can put nothing to use. */
+export async function beginGeneration(parts: StoreParts, id: CopyId): Promise<number> {
+  const { db, clock, guard } = parts
+  const next = sql<number>`nextval(${copyGeneration.seqName})::integer`
+  const begin = () =>
+    db.transaction(async (transaction) => {
+      await transaction.insert(copies).values(id).onConflictDoNothing()
+      const [former] = await transaction.select({ spare: copies.spare }).from(copies).where(isCopy(id)).for('update')
+      const [begun] = await transaction
+        .update(copies)
+        .set({ spare: next, leaseUntil: instantAt(clock, WRITING_MS) })
+        .where(isCopy(id))
+        .returning({ spare: copies.spare })
+      return { left: former?.spare ?? null, generation: begun?.spare ?? 0 }
+    })
+  const { left, generation } = await guard.run(begin)
+  if (left !== null) await removeRows(parts, left)
+  return generation
+}
+
+/** Writes rows as they come, each batch by a statement of its own; the number of rows. What `rows` throws passes through. */
+export async function writeRows(
+  { db, vault, clock, guard }: StoreParts,
   id: CopyId,
+  generation: number,
   rows: AsyncIterable<readonly CopyRow[]>,
-  now: () => string,
-): Promise<CopyInfo> {
-  const next = sql<number>`nextval(${copyGeneration.seqName})::integer`.mapWith(Number)
-  const [{ generation } = { generation: 0 }] = await transaction.select({ generation: next }).from(sql`(select 1) as one`)
+): Promise<number> {
+  const isMine = and(isCopy(id), eq(copies.spare, generation))
   let count = 0
   for await (const page of rows) {
     for (const batch of batches(page)) {
-      await writeBatch(transaction, vault, id.source, generation, count, batch)
+      const first = count
+      await guard.run(() => writeBatch(db, vault, id.source, generation, first, batch))
+      await guard.run(() =>
+        db
+          .update(copies)
+          .set({ leaseUntil: instantAt(clock, WRITING_MS) })
+          .where(isMine),
+      )
       count += batch.length
     }
   }
-  const info = { loadedAt: now(), rows: count }
-  await switchTo(transaction, id, generation, info)
-  return info
+  return count
 }

@@ -74,10 +74,18 @@ export interface StoredMessage {
   readonly body: string
 }
 
-export interface CopyInfo {
+/** A part of a list as it is kept. */
+export interface CopyPart {
+  readonly scope: string
+  /** When its rows were last known to be those of the source. */
   readonly loadedAt: string
+  /** Of when the content is; null: of its loading. */
+  readonly asOf: string | null
+  readonly tag: string | null
   readonly rows: number
 }
+/** What loading a part tells beside its rows. */
+export type CopyMark = Pick<CopyPart, 'tag' | 'asOf'>
 export interface CopyRow {
   /** Text keys of the people whom the row is about; stored as keyed hashes. */
   readonly keys: readonly string[]
@@ -135,22 +143,36 @@ export interface InboxStore {
   applied(source: string, messageIds: readonly string[]): Promise<void>
 }
 
-/** What one copy has under some keys. */
+/** What a list has under some keys. */
 export interface CopySelection {
-  readonly info: CopyInfo
+  readonly parts: readonly CopyPart[]
   readonly bodies: readonly string[]
 }
 
-/** Local copies of lists that have no filter by person. */
+/** Which part of which list. */
+export interface CopyId {
+  readonly source: string
+  readonly scope: string
+}
+
+/** Local copies of lists that have no filter by person, part by part. */
 export interface CopyStore {
-  info(source: string, scope: string): Promise<CopyInfo | null>
-  /** The copy in use with its rows under any of the keys; null where there is none. */
-  select(source: string, scope: string, keys: readonly string[]): Promise<CopySelection | null>
+  /** The parts of a list that are in use. */
+  parts(source: string): Promise<readonly CopyPart[]>
+  /** One part (null: all of them) with its rows under any of the keys, in one read. */
+  select(source: string, scope: string | null, keys: readonly string[]): Promise<CopySelection>
   /** Loads once at a time over all processes: false where somebody else holds the lease. */
-  claim(source: string, scope: string, leaseMs: number): Promise<boolean>
-  /** Replaces a copy whole or not at all, and frees the lease. `rows` is read once; an error in it leaves the former copy in use. */
-  replace(source: string, scope: string, rows: AsyncIterable<readonly CopyRow[]>): Promise<CopyInfo>
-  free(source: string, scope: string): Promise<void>
+  claim(id: CopyId, leaseMs: number): Promise<boolean>
+  /** Prolongs a lease that is held. */
+  extend(id: CopyId, leaseMs: number): Promise<void>
+  free(id: CopyId): Promise<void>
+  /**
+   * Replaces a part whole or not at all: rows are written as they come, and put to use together. `rows` is read once; an error in it, or a
+   * second writer, leaves the former rows in use. `mark` is asked when all rows are there.
+   */
+  replace(id: CopyId, rows: AsyncIterable<readonly CopyRow[]>, mark: () => CopyMark): Promise<CopyPart>
+  /** The rows in use are still those of the source; a part that is not there yet is one without rows. `at` in milliseconds since 1970. */
+  confirm(id: CopyId, mark: CopyMark, at: number): Promise<void>
 }
 
 export interface Store {

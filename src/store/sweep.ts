@@ -1,5 +1,5 @@
-import { and, eq, exists, gt, inArray, isNull, lte, not, or, sql } from 'drizzle-orm'
-import { removeGeneration } from './copy-write.ts'
+import { and, eq, exists, gt, inArray, isNotNull, isNull, lte, not, or, sql } from 'drizzle-orm'
+import { removeSpare } from './copy-write.ts'
 import { instantAt, type StoreParts } from './database.ts'
 import { KEPT_MS } from './idempotency.ts'
 import { belongs } from './inbox.ts'
@@ -30,16 +30,26 @@ async function sweepInbox({ db, clock, guard }: StoreParts): Promise<void> {
   await guard.run(() => db.delete(inboxMessages).where(sql`(${inboxMessages.source}, ${inboxMessages.messageId}) in ${orphans}`))
 }
 
-/** Copies that nobody has renewed, and leases that nobody holds any more. */
-async function sweepCopies({ db, clock, guard }: StoreParts): Promise<void> {
-  const free = or(isNull(copies.leaseUntil), lte(copies.leaseUntil, instantAt(clock)))
-  const unused = or(isNull(copies.loadedAt), lte(copies.loadedAt, instantAt(clock, -RAW_MS)))
+/** Parts that nobody has renewed, rows that a writer has left behind, and leases that nobody holds any more. */
+async function sweepCopies(parts: StoreParts): Promise<void> {
+  const { db, clock, guard } = parts
+  const isFree = or(isNull(copies.leaseUntil), lte(copies.leaseUntil, instantAt(clock)))
+  const isUnused = or(isNull(copies.loadedAt), lte(copies.loadedAt, instantAt(clock, -RAW_MS)))
+  const retired = { spare: sql`${copies.generation}`, generation: null, loadedAt: null }
   await guard.run(() =>
-    db.transaction(async (transaction) => {
-      const removed = await transaction.delete(copies).where(and(free, unused)).returning({ generation: copies.generation })
-      for (const { generation } of removed) if (generation !== null) await removeGeneration(transaction, generation)
-    }),
+    db
+      .update(copies)
+      .set(retired)
+      .where(and(isFree, isUnused, isNull(copies.spare))),
   )
+  const spare = await guard.run(() =>
+    db
+      .select({ source: copies.source, scope: copies.scope, generation: copies.spare })
+      .from(copies)
+      .where(and(isFree, isNotNull(copies.spare))),
+  )
+  for (const { generation, ...id } of spare) if (generation !== null) await removeSpare(parts, id, generation)
+  await guard.run(() => db.delete(copies).where(and(isFree, isNull(copies.loadedAt), isNull(copies.spare))))
 }
 
 /** Removes what is past its time: answers after 72 h, what sources sent after 30 days, leases that are over. Throws `StoreUnavailable`. */

@@ -112,15 +112,22 @@ export const inboxMessages = pgTable(
 /** Numbers the generations of all copies. */
 export const copyGeneration = pgSequence('copy_generation')
 
-/** Which generation of a list is in use, and who may load the next one. */
+/** Which generation of a part is in use, and who may load the next one. The part without a name tells when all parts were looked at. */
 export const copies = pgTable(
   'copies',
   {
     source: text().notNull(),
     scope: text().notNull(),
     generation: integer(),
+    /** A generation that is not in use: one that is being written, or one whose rows may go. */
+    spare: integer(),
     rows: integer().notNull().default(0),
+    /** When the rows in use were last known to be those of the source. */
     loadedAt: instant('loaded_at'),
+    /** What changes with the content; null: nothing tells. */
+    tag: text(),
+    /** Of when the content is, where the source says so. */
+    asOf: instant('as_of'),
     leaseUntil: instant('lease_until'),
   },
   (table) => [primaryKey({ columns: [table.source, table.scope] })],

@@ -5,6 +5,7 @@ import type { SourceId } from '../../schemas/section.ts'
 import type { Clock, Log, Metrics } from '../../src/ports.ts'
 import { createAskAll } from '../../src/sources/ask.ts'
 import type { Bus } from '../../src/sources/bus.ts'
+import { createBrokenTags } from '../../src/sources/copy-load.ts'
 import { createEvents } from '../../src/sources/events.ts'
 import type { Run } from '../../src/sources/failure.ts'
 import { createSourceBoard } from '../../src/sources/health.ts'
@@ -46,7 +47,7 @@ const SETTINGS: SourceSettings = {
   verifyCert: null,
   ncanodeUrl: null,
   pollMs: 300,
-  copySeconds: 60,
+  copySeconds: null,
 }
 
 /** A teacher asked about. */
@@ -108,7 +109,11 @@ function scripted(script: Script, run: Run, noted: (exchangeId: string) => void)
     return { body: body as Body, status: 200, exchange }
   }
   const call = <Body>(request: HttpCall) => run(async (signal) => received<Body>(await script(request, signal)))
-  return { json: call, text: call, bytes: call, shep: () => Promise.reject(new Error('not scripted')) }
+  const shep = () => Promise.reject(new Error('not scripted'))
+  const table = () => {
+    throw new Error('not scripted')
+  }
+  return { json: call, text: call, bytes: call, shep, table }
 }
 
 /** What was counted and logged. */
@@ -161,6 +166,7 @@ export function createRig(options: RigOptions = {}) {
   const script = options.script ?? (async () => [])
   const askAll = createAskAll({
     ...{ settings, lanes, copies, inbox: desk, board, events, metrics, clock, random, shared },
+    ...{ broken: createBrokenTags(clock), today: () => '2026-11-24' },
     bind: (_, __, run, noted) => scripted(script, run, noted),
     maxParallel: options.maxParallel ?? null,
   })

@@ -1,4 +1,4 @@
-import type { CopyInfo, CopyRow, CopyStore, InboxStore, StoredMessage } from '../../src/store/store.ts'
+import type { CopyId, CopyPart, CopyRow, CopyStore, InboxStore, StoredMessage } from '../../src/store/store.ts'
 
 interface Request {
   readonly portfolioId: string
@@ -62,34 +62,42 @@ export function memoryInbox(): InboxStore & { readonly log: string[]; readonly k
 
 /** A store of copies in memory; leases are held until they are freed or over. */
 export function memoryCopies(now: () => number): CopyStore & { readonly leases: Map<string, number> } {
-  const copies = new Map<string, { readonly info: CopyInfo; readonly rows: readonly CopyRow[] }>()
+  const copies = new Map<string, { readonly source: string; readonly part: CopyPart; readonly rows: readonly CopyRow[] }>()
   const leases = new Map<string, number>()
-  const idOf = (source: string, scope: string) => `${source} ${scope}`
+  const idOf = ({ source, scope }: CopyId) => `${source} ${scope}`
+  const ofSource = (source: string) => [...copies.values()].filter((copy) => copy.source === source)
+  const keep = (id: CopyId, part: Omit<CopyPart, 'scope'>, rows: readonly CopyRow[]) => {
+    copies.set(idOf(id), { source: id.source, part: { ...part, scope: id.scope }, rows })
+    return { ...part, scope: id.scope }
+  }
   return {
     leases,
-    info: async (source, scope) => copies.get(idOf(source, scope))?.info ?? null,
+    parts: async (source) => ofSource(source).map(({ part }) => part),
     async select(source, scope, keys) {
-      const copy = copies.get(idOf(source, scope))
-      if (!copy) return null
-      const rows = copy.rows.filter((row) => row.keys.some((key) => keys.includes(key)))
-      return { info: copy.info, bodies: rows.map((row) => row.body) }
+      const chosen = ofSource(source).filter(({ part }) => scope === null || part.scope === scope)
+      const rows = chosen.flatMap((copy) => copy.rows.filter((row) => row.keys.some((key) => keys.includes(key))))
+      return { parts: chosen.map(({ part }) => part), bodies: rows.map((row) => row.body) }
     },
-    async claim(source, scope, leaseMs) {
-      const id = idOf(source, scope)
-      if ((leases.get(id) ?? 0) > now()) return false
-      leases.set(id, now() + leaseMs)
+    async claim(id, leaseMs) {
+      if ((leases.get(idOf(id)) ?? 0) > now()) return false
+      leases.set(idOf(id), now() + leaseMs)
       return true
     },
-    async replace(source, scope, pages) {
+    async extend(id, leaseMs) {
+      leases.set(idOf(id), now() + leaseMs)
+    },
+    async free(id) {
+      leases.delete(idOf(id))
+    },
+    async replace(id, pages, mark) {
       const rows: CopyRow[] = []
       for await (const page of pages) rows.push(...page)
-      const info = { loadedAt: new Date(now()).toISOString(), rows: rows.length }
-      copies.set(idOf(source, scope), { info, rows })
-      leases.delete(idOf(source, scope))
-      return info
+      return keep(id, { ...mark(), loadedAt: new Date(now()).toISOString(), rows: rows.length }, rows)
     },
-    async free(source, scope) {
-      leases.delete(idOf(source, scope))
+    async confirm(id, mark, at) {
+      const former = copies.get(idOf(id))
+      const rows = former?.rows ?? []
+      keep(id, { ...mark, loadedAt: new Date(at).toISOString(), rows: rows.length }, rows)
     },
   }
 }

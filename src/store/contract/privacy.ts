@@ -23,7 +23,7 @@ export function privacyContract(rig: Rig): void {
     const rows = async function* () {
       yield [{ keys: [iin, NAME], body: person }]
     }
-    await store.copies.replace('student-achievements', BIN, rows())
+    await store.copies.replace({ source: 'student-achievements', scope: BIN }, rows(), () => ({ tag: null, asOf: null }))
   }
   /** The error of a statement that the database refuses, with the person among its parameters. */
   async function refused(iin: string): Promise<unknown> {
