@@ -8,6 +8,7 @@ import type { Clock, Log, Metrics, Transport } from './ports.ts'
 import { type AskDeps, createAskAll } from './sources/ask.ts'
 import { bindSource } from './sources/bind.ts'
 import { bindBus } from './sources/bind-bus.ts'
+import { type CopyKeeper, createCopyKeeper } from './sources/copy-keeper.ts'
 import { type BrokenTags, createBrokenTags } from './sources/copy-load.ts'
 import { createEvents, type SourceEvents } from './sources/events.ts'
 import type { Run } from './sources/failure.ts'
@@ -59,6 +60,7 @@ export interface Line {
   readonly collector: Collector
   readonly askAll: ReturnType<typeof createAskAll>
   readonly desk: InboxDesk
+  readonly keeper: CopyKeeper
 }
 
 function signerOf(settings: SourceSettings, transport: Transport): SoapSigner {
@@ -89,28 +91,16 @@ export function createStanding(ground: Ground): Standing {
 
 /** Puts the line together over a store. */
 export function createLine(ground: Ground, standing: Standing, store: Store): Line {
-  const { adapters, clock, metrics, random, randomHex, newId, shared, maxParallel, transport } = ground
+  const { adapters, clock, log, metrics, random, randomHex, newId, shared, maxParallel, transport } = ground
   const { lanes, board, events, sessions, parsed, broken, signers, settings } = standing
   const wire = (one: SourceSettings) => ({ settings: one, transport, clock, newId, signer: signers.get(one.id) ?? noSigner })
   const bind: AskDeps['bind'] = (one, access, run, noted) => bindSource({ ...wire(one), access, sessions, parsed, run, noted })
   const busOf = (one: SourceSettings, _access: Access, run: Run) => bindBus({ ...wire(one), run })
   const desk = createInboxDesk({ store: store.inbox, lanes, settings, bindBus: busOf, clock, random, metrics, events, newId, shared })
-  const askAll = createAskAll({
-    settings,
-    bind,
-    lanes,
-    copies: store.copies,
-    broken,
-    inbox: desk,
-    board,
-    events,
-    metrics,
-    clock,
-    today: () => almatyDay(clock.now()),
-    random,
-    shared,
-    maxParallel,
-  })
+  const today = () => almatyDay(clock.now())
+  const policy = { settings, bind, lanes, board, events, metrics, clock, random, today, broken }
+  const askAll = createAskAll({ ...policy, copies: store.copies, inbox: desk, shared, maxParallel })
+  const keeper = createCopyKeeper({ ...policy, store: store.copies, adapters, log })
   const recallAll = createRecallAll({ settings, inbox: desk, events, clock })
   const configured = (source: SourceId) => settings(source)?.url != null
   const observe = (status: SourceOutcome) => {
@@ -118,5 +108,5 @@ export function createLine(ground: Ground, standing: Standing, store: Store): Li
     metrics.sourceAsked(status.source, status.outcome, status.reason, status.durationMs / 1000)
   }
   const collector = createCollector({ portfolios: store.portfolios, adapters, configured, askAll, recallAll, observe, clock, randomHex })
-  return { collector, askAll, desk }
+  return { collector, askAll, desk, keeper }
 }

@@ -14,6 +14,7 @@ import { type Config, ConfigError, prefixOf, readConfig, type SourceConfig } fro
 import { pinoLog } from './log-pino.ts'
 import { promMetrics } from './metrics.ts'
 import type { Clock, Log } from './ports.ts'
+import { startCopyKeeper } from './sources/copy-keeper.ts'
 import { undiciTransport } from './sources/http-undici.ts'
 import { startInboxPoller } from './sources/inbox-poller.ts'
 import type { SourceSettings } from './sources/settings.ts'
@@ -139,7 +140,7 @@ export async function startGateway(
   }
   const store = await openStore(config)
   const standing = createStanding(ground)
-  const { collector, askAll, desk } = createLine(ground, standing, store)
+  const { collector, askAll, desk, keeper } = createLine(ground, standing, store)
   let stopping = false
   const app = createApp({
     runtime: 'node',
@@ -157,6 +158,7 @@ export async function startGateway(
     stopping: () => stopping,
   })
   const poller = startInboxPoller({ adapters, desk, store: store.inbox, takeUp: collector.takeUp, log })
+  const lists = startCopyKeeper(keeper)
   const sweeper = setInterval(
     () => store.sweep().catch((error: unknown) => log.error({ stage: 'sweep' }, 'sweep failed', error)),
     SWEEP_MS,
@@ -174,7 +176,7 @@ export async function startGateway(
       stopping = true
       log.info({ state: 'stopping' }, 'gateway stops')
       clearInterval(sweeper)
-      await Promise.all([closed(server), poller.stop()])
+      await Promise.all([closed(server), poller.stop(), lists.stop()])
       await Promise.all([store.close(), closeTransport()])
     },
   }

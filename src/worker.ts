@@ -114,14 +114,15 @@ async function answer(request: Request, environment: WorkerEnvironment, context:
   }
 }
 
-/** One round of what Node does by timers: the inboxes, and the sweeping of what is past its time. */
+/** One round of what Node does by timers: the inboxes, the lists that are renewed by a schedule, and the sweeping of what is past its time. */
 async function tick(environment: WorkerEnvironment): Promise<void> {
   isolate ??= createIsolate(environment)
   const { ground, standing, openStore } = isolate
   const store = openStore()
   try {
-    const { collector, desk } = createLine(ground, standing, store)
+    const { collector, desk, keeper } = createLine(ground, standing, store)
     await createInboxTick({ adapters, desk, store: store.inbox, takeUp: collector.takeUp, log: ground.log })()
+    await keeper.tick()
     await store.sweep()
   } finally {
     await store.close()

@@ -14,6 +14,8 @@ export interface Deadlines {
   /** `ms` after the request began. */
   at(ms: number): Deadline
   clear(): void
+  /** All of them pass now. */
+  expire(): void
 }
 
 /** The failure of a limit that passed; not retried, for nothing is left to retry in. */
@@ -24,7 +26,10 @@ export function timedOut(): SourceFailure {
 /** Starts counting at once. One shared `AbortController` and timer per limit: `AbortSignal.timeout` per call costs a quarter of the throughput. */
 export function createDeadlines(clock: Clock): Deadlines {
   const beganAt = clock.monotonic()
-  const made = new Map<number, { readonly deadline: Deadline; readonly timer: ReturnType<typeof setTimeout> }>()
+  const made = new Map<
+    number,
+    { readonly deadline: Deadline; readonly timer: ReturnType<typeof setTimeout>; readonly expire: () => void }
+  >()
   return {
     at(ms) {
       const known = made.get(ms)
@@ -38,12 +43,15 @@ export function createDeadlines(clock: Clock): Deadlines {
       }
       const timer = setTimeout(expire, Math.max(0, endsAt - clock.monotonic()))
       const deadline = { signal: controller.signal, endsAt, watchers }
-      made.set(ms, { deadline, timer })
+      made.set(ms, { deadline, timer, expire })
       return deadline
     },
     clear() {
       for (const { timer } of made.values()) clearTimeout(timer)
       made.clear()
+    },
+    expire() {
+      for (const { expire } of made.values()) expire()
     },
   }
 }

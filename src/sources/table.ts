@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer'
 import { createHash } from 'node:crypto'
 import { pipeline } from 'node:stream'
 import { parse } from 'csv-parse'
@@ -8,7 +9,6 @@ import { unreadable } from './body.ts'
 const BATCH = 500
 /** A row longer than this is a quotation mark that nobody closed, characters. */
 const LONGEST_ROW = 64 * 1024
-const ASCII = /^\p{ASCII}*$/u
 const latin1 = new TextDecoder('latin1')
 
 /** Hands the chunks on, and refuses the file at its end where its hash is another one. */
@@ -21,37 +21,60 @@ async function* verified(chunks: AsyncIterable<Uint8Array>, sha256: string): Asy
   if (hash.digest('hex') !== sha256.toLowerCase()) throw unreadable('protocol', 'the hash of the file is another one')
 }
 
-/** Decodes strictly, or says that this is no UTF-8. */
-function utf8(decoder: TextDecoder, chunk?: Uint8Array): string | null {
+/** Bytes beyond ASCII by which the encoding of a file is known: windows-1251 is no UTF-8 long before. */
+const TELLING = 64
+
+function telling(chunk: Uint8Array): number {
+  let count = 0
+  for (const byte of chunk) if (byte > 0x7f) count++
+  return count
+}
+
+/** The decoder of a file that begins with these bytes: strict UTF-8, else, without a byte order mark, windows-1251 (quirk Q06). */
+function decoderFor(bytes: Uint8Array, isWhole: boolean): TextDecoder {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return new TextDecoder('utf-8', { fatal: true })
   try {
-    return chunk ? decoder.decode(chunk, { stream: true }) : decoder.decode()
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: !isWhole })
+    return new TextDecoder('utf-8', { fatal: true })
   } catch {
-    return null
+    return new TextDecoder('windows-1251')
   }
 }
 
-/**
- * The text of a file: strict UTF-8, with a byte order mark or not, else windows-1251 (quirk Q06). The first chunk that is more than ASCII
- * decides; a file that is UTF-8 at first and then is not, is `unreadable`/`encoding`.
- */
+function decoded(decoder: TextDecoder, bytes?: Uint8Array): string {
+  try {
+    return bytes ? decoder.decode(bytes, { stream: true }) : decoder.decode()
+  } catch {
+    throw unreadable('encoding', 'UTF-8 that ends in the middle')
+  }
+}
+
+/** The text of a file. Its beginning decides how it is read; what is UTF-8 at first and then is not, is `unreadable`/`encoding`. */
 async function* textOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
-  let decoder = new TextDecoder('utf-8', { fatal: true })
-  let isDecided = false
+  let decoder: TextDecoder | null = null
+  let [held, told]: [Uint8Array[], number] = [[], 0]
   for await (const chunk of chunks) {
-    const text = utf8(decoder, chunk)
-    if (text !== null) {
-      isDecided ||= !ASCII.test(latin1.decode(chunk))
-      yield text
+    if (decoder) {
+      yield decoded(decoder, chunk)
       continue
     }
-    if (isDecided) throw unreadable('encoding', 'UTF-8 that ends in the middle')
-    isDecided = true
-    decoder = new TextDecoder('windows-1251')
-    yield decoder.decode(chunk, { stream: true })
+    told += telling(chunk)
+    if (told === 0) {
+      // ASCII is the same in both.
+      yield latin1.decode(chunk)
+      continue
+    }
+    held.push(chunk)
+    if (told < TELLING) continue
+    const beginning = Buffer.concat(held)
+    decoder = decoderFor(beginning, false)
+    held = []
+    yield decoded(decoder, beginning)
   }
-  const rest = utf8(decoder)
-  if (rest === null) throw unreadable('encoding', 'UTF-8 that ends in the middle')
-  yield rest
+  const rest = Buffer.concat(held)
+  decoder ??= decoderFor(rest, true)
+  yield decoded(decoder, rest)
+  yield decoded(decoder)
 }
 
 /** The rows of a delimited text (RFC 4180, blanks kept), in bounded memory; quotation marks inside of cells are text. */

@@ -3,8 +3,9 @@ import type { Adapter, Ask, HttpCall, RawRecord, Received, Source, Teacher } fro
 import { checkDigit } from '../../schemas/identifiers.ts'
 import type { SourceId } from '../../schemas/section.ts'
 import type { Clock, Log, Metrics } from '../../src/ports.ts'
-import { createAskAll } from '../../src/sources/ask.ts'
+import { type AskDeps, createAskAll } from '../../src/sources/ask.ts'
 import type { Bus } from '../../src/sources/bus.ts'
+import { createCopyKeeper } from '../../src/sources/copy-keeper.ts'
 import { createBrokenTags } from '../../src/sources/copy-load.ts'
 import { createEvents } from '../../src/sources/events.ts'
 import type { Run } from '../../src/sources/failure.ts'
@@ -164,12 +165,21 @@ export function createRig(options: RigOptions = {}) {
     }),
   })
   const script = options.script ?? (async () => [])
-  const askAll = createAskAll({
-    ...{ settings, lanes, copies, inbox: desk, board, events, metrics, clock, random, shared },
-    ...{ broken: createBrokenTags(clock), today: () => '2026-11-24' },
-    bind: (_, __, run, noted) => scripted(script, run, noted),
-    maxParallel: options.maxParallel ?? null,
-  })
+  const bind: AskDeps['bind'] = (_, __, run, noted) => scripted(script, run, noted)
+  const policy = {
+    settings,
+    lanes,
+    board,
+    events,
+    metrics,
+    clock,
+    random,
+    broken: createBrokenTags(clock),
+    today: () => '2026-11-24',
+    bind,
+  }
+  const askAll = createAskAll({ ...policy, copies, inbox: desk, shared, maxParallel: options.maxParallel ?? null })
+  const keeper = createCopyKeeper({ ...policy, store: copies, adapters, log })
   const recallAll = createRecallAll({ settings, inbox: desk, events, clock })
-  return { askAll, recallAll, desk, board, lanes, copies, inboxStore, seen, log, adapters, events }
+  return { askAll, keeper, recallAll, desk, board, lanes, copies, inboxStore, seen, log, adapters, events }
 }
