@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { z } from 'zod'
-import type { Outcome } from '../../adapters/adapter.ts'
+import type { Adapter, Outcome } from '../../adapters/adapter.ts'
 import { adapterOf, askOf, createRig, invented, type RigOptions, record, type Script, teacher } from '../../test/support/ask-rig.ts'
 import { StoreUnavailable } from '../store/store.ts'
 import { SourceFailure } from './failure.ts'
@@ -189,6 +189,31 @@ describe('one request over many sources', () => {
     await vi.runAllTimersAsync()
     expect((await pending).every(({ status }) => status.outcome === 'empty')).toBe(true)
     expect(counts.most).toBe(6)
+  })
+
+  test('begins with the slowest where not all can begin at once, and answers in the order of the asks', async () => {
+    const began: string[] = []
+    const fetching = (id: 'courses' | 'diplomas' | 'knowledge-test', access: Adapter['access']) =>
+      adapterOf({
+        ...{ id, access },
+        delivery: { kind: 'pull', fetch: (_, source) => source.json({ method: 'GET', path: `/${id}` }).then(() => ({ records: [] })) },
+      })
+    const adapters = [
+      fetching('courses', { kind: 'none' }),
+      fetching('knowledge-test', { kind: 'none' }),
+      fetching('diplomas', { kind: 'sender' }),
+    ]
+    const script: Script = async ({ path }) => void began.push(path)
+    const rig = createRig({ script, adapters, maxParallel: 1, shared: false })
+    rig.board.record({ ...(await rig.askAll([askOf(adapters[1]!)], 8000))[0]!.status, durationMs: 4000 })
+    began.length = 0
+    const pending = rig.askAll(
+      adapters.map((adapter) => askOf(adapter)),
+      8000,
+    )
+    await vi.runAllTimersAsync()
+    expect((await pending).map(({ status }) => status.source)).toEqual(['courses', 'knowledge-test', 'diplomas'])
+    expect(began).toEqual(['/knowledge-test', '/diplomas', '/courses'])
   })
 
   test('does not let a dead source delay the others', async () => {

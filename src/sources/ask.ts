@@ -122,6 +122,21 @@ async function askOne(ask: Ask, budget: Budget, engine: Engine): Promise<Outcome
   return { status, records: flown.answer.records }
 }
 
+/** What an answer usually takes while nothing is known of a source, milliseconds (wire formats, 8). */
+const USUAL_MS = { bus: 900, inbox: 900, pull: 180, snapshot: 20 } as const
+
+function usualMs({ adapter }: Ask, { board }: Pick<AskDeps, 'board'>): number {
+  const kind = adapter.access.kind === 'sender' ? 'bus' : adapter.delivery.kind
+  return board.usualMs(adapter.id) ?? USUAL_MS[kind]
+}
+
+/** The slowest first: where only so many calls may run at once, nothing slow then begins last. One outcome per ask, in the order of the asks. */
+async function slowestFirst(asks: readonly Ask[], ask: (one: Ask) => Promise<Outcome>, deps: AskDeps): Promise<readonly Outcome[]> {
+  const ranked = asks.map((one, place) => ({ one, place, usual: usualMs(one, deps) })).sort((first, second) => second.usual - first.usual)
+  const outcomes = await Promise.all(ranked.map(async ({ one, place }) => ({ place, outcome: await ask(one) })))
+  return outcomes.sort((first, second) => first.place - second.place).map(({ outcome }) => outcome)
+}
+
 /** Polls do not pass the gate of the request, so each inbox keeps one of its places. */
 function gateFor(asks: readonly Ask[], maxParallel: number | null): Bulkhead | null {
   if (maxParallel === null) return null
@@ -140,7 +155,8 @@ export function createAskAll(deps: AskDeps): AskAll {
     const askedAt = new Date(clock.now()).toISOString()
     const budget: Budget = { deadlines, wholeMs: budgetMs * SHARE, askedAt, gate: gateFor(asks, deps.maxParallel) }
     try {
-      return await Promise.all(asks.map((ask) => askOne(ask, budget, engine)))
+      const ask = (one: Ask) => askOne(one, budget, engine)
+      return await (budget.gate ? slowestFirst(asks, ask, deps) : Promise.all(asks.map(ask)))
     } finally {
       deadlines.clear()
     }

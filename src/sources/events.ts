@@ -9,6 +9,8 @@ export interface SourceRecorder {
   drift(source: SourceId, missing: readonly string[]): void
   /** The age of the copy from which was answered. */
   copied(source: SourceId, loadedAt: string): void
+  /** Half of its answers took longer, milliseconds; null: too few to tell. */
+  usualMs(source: SourceId): number | null
 }
 
 /** Things that an operator must hear of: counts and keys of the wire, never values. */

@@ -105,6 +105,7 @@ export function createSourceBoard(deps: BoardDeps): Board {
     },
     record: (status) => note(recordOf(status.source), status, deps.clock.now()),
     drift: (source, missing) => noteDrift(recordOf(source), missing, deps.clock.now()),
+    usualMs: (source) => recordOf(source).latency.percentiles(deps.clock.now()).p50,
     copied(source, loadedAt) {
       recordOf(source).copyLoadedAt = loadedAt
     },

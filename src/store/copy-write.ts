@@ -105,19 +105,25 @@ export async function writeRows(
   rows: AsyncIterable<readonly CopyRow[]>,
 ): Promise<number> {
   const isMine = and(isCopy(id), eq(copies.spare, generation))
-  let count = 0
-  for await (const page of rows) {
-    for (const batch of batches(page)) {
-      const first = count
-      await guard.run(() => writeBatch(db, vault, id.source, generation, first, batch))
-      await guard.run(() =>
-        db
-          .update(copies)
-          .set({ leaseUntil: instantAt(clock, WRITING_MS) })
-          .where(isMine),
-      )
-      count += batch.length
+  const write = async (first: number, batch: readonly CopyRow[]) => {
+    await guard.run(() => writeBatch(db, vault, id.source, generation, first, batch))
+    const leaseUntil = instantAt(clock, WRITING_MS)
+    await guard.run(() => db.update(copies).set({ leaseUntil }).where(isMine))
+  }
+  // While the database writes one batch, the next one is read.
+  let [count, writing] = [0, Promise.resolve()]
+  try {
+    for await (const page of rows) {
+      for (const batch of batches(page)) {
+        await writing
+        writing = write(count, batch)
+        // It is awaited above or at the end: until then its failure is nobody's.
+        writing.catch(() => {})
+        count += batch.length
+      }
     }
+  } finally {
+    await writing
   }
   return count
 }

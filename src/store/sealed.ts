@@ -33,7 +33,7 @@ export interface Vault {
 const PLAIN = 1
 const DEFLATED = 2
 /** Bytes from which a text is deflated: portfolios repeat themselves, and an eighth of them is quicker to seal, send and keep. */
-const LONG = 512
+const LONG = 2048
 const KEY_ID_BYTES = 4
 const NONCE_BYTES = 12
 const TAG_BYTES = 16
