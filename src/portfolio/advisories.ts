@@ -67,7 +67,7 @@ function reachOf(section: MergedSection, facts: readonly HeldFact[], planned: Pl
 }
 
 function belowLevel({ section, status }: Judged, planned: Plan): readonly Advisory[] {
-  const facts = section.facts.filter(isReported)
+  const facts = section.facts.filter((held) => isReported(held) && !section.replaced.includes(held))
   const { id } = section.planned.rule
   if (status === 'not_applicable' || facts.length === 0) return []
   const reach = reachOf(section, facts, planned)

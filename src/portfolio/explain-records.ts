@@ -116,12 +116,13 @@ const PICKS: Readonly<Partial<Record<GapCode, Picks>>> = {
   duplicate: isTwice,
 }
 
-/** Codes that look at records left out, too; the others are raised for what is reported alone. */
+/** Codes that look at records left out or replaced, too; the others are raised for what is reported and counts alone. */
 const ABOUT_ALL: ReadonlySet<GapCode> = new Set(['not_found', 'not_digitised', 'unverifiable'])
 
 function withReported(looked: Looked): Looked {
   const { section } = looked
-  return { ...looked, section: { ...section, facts: section.facts.filter((fact) => !isLeftOut(fact)) } }
+  const facts = section.facts.filter((fact) => !isLeftOut(fact) && !noted(fact, 'replaced', null))
+  return { ...looked, section: { ...section, facts } }
 }
 
 /** The gaps of the same section, code and key, in the order of their records: this one among them. */

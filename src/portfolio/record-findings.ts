@@ -104,10 +104,12 @@ function ofSection(section: MergedSection, allRead: boolean, planned: Plan): rea
   return findings
 }
 
-/** Everything that the records of a section give cause for; `allRead`: none of them was rejected. */
+/** Everything that the records of a section give cause for; `allRead`: none of them was rejected. What was replaced gives no cause. */
 export function recordFindings(section: MergedSection, allRead: boolean, planned: Plan): readonly Finding[] {
   return [
-    ...section.facts.flatMap((held) => ofRecord(held, section.missing.get(held) ?? [], planned)),
+    ...section.facts
+      .filter((held) => !section.replaced.includes(held))
+      .flatMap((held) => ofRecord(held, section.missing.get(held) ?? [], planned)),
     ...ofSection(section, allRead, planned),
   ]
 }

@@ -7,9 +7,9 @@ import { type Plan, schoolYearsBefore } from './plan.ts'
 
 type Value<Type extends FactType> = FactValues[Type]
 
-/** The facts that count: what is not final, not reported any more, or lacks a mandatory key satisfies nothing. */
-function counting({ facts, missing }: MergedSection): readonly HeldFact[] {
-  return facts.filter((held) => held.final && isReported(held) && !missing.has(held))
+/** The facts that count: what is not final, not reported any more, replaced, or lacks a mandatory key satisfies nothing. */
+function counting({ facts, missing, replaced }: MergedSection): readonly HeldFact[] {
+  return facts.filter((held) => held.final && isReported(held) && !missing.has(held) && !replaced.includes(held))
 }
 
 function values<Type extends FactType>(section: MergedSection, type: Type): readonly Value<Type>[] {
