@@ -58,6 +58,7 @@ describe('a gap is about', () => {
       },
       ['T-2'],
     ],
+    ['revoked', 'courses', { said: { courses: [draft.course(), draft.course({ certificateNumber: 'C-2', status: 'revoked' })] } }, ['C-2']],
     ['revoked', 'education', { said: { diplomas: [draft.diploma(), draft.diploma({ number: '2', status: '2' })] } }, ['BD 2']],
     ['revoked', 'teacher_achievements', { said: { 'teacher-achievements': [draft.award({ result: 'revoked' })] } }, ['W-1 2025-11-02']],
     [

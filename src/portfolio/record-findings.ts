@@ -5,7 +5,7 @@ import { countedTwice } from './duplicates.ts'
 import type { HeldFact } from './held.ts'
 import type { MergedSection } from './merge.ts'
 import type { Plan } from './plan.ts'
-import { categoryExpired, courseInWindow, isOpen, schoolYearsMissing, testInTerm } from './satisfied.ts'
+import { categoryExpired, courseInWindow, courseRevoked, isOpen, schoolYearsMissing, testInTerm } from './satisfied.ts'
 
 /** Something found about a section, before the rulebook says what it means for people. */
 export interface Finding {
@@ -54,6 +54,7 @@ const FINDERS: { readonly [Type in FactType]?: Finder<Type> } = {
   ],
   generalisation: ({ protocolDate }, planned) => [beforePeriod(protocolDate, planned) && ['out_of_period', '/protocolDate']],
   course: (course, planned) => [
+    courseRevoked(course, planned.edition) && ['revoked', '/status'],
     course.programmeAgreed === false && ['programme_not_agreed', '/programmeAgreed'],
     (course.endsOn ?? course.issuedOn) !== null && !courseInWindow(course, planned) && ['out_of_period', '/endsOn'],
   ],
