@@ -59,4 +59,15 @@ export const ARCHETYPES: readonly Archetype[] = [
     claim: { ...expert, currentCategorySince: '2016-06-01', currentCategoryValidUntil: '2021-06-01' },
     expect: 'the category is past its end: expired; an achievement before it: out_of_period; one document of a team twice: duplicate',
   },
+  { name: 'expert-test-annulled', claim: expert, expect: 'the only knowledge test is annulled: revoked' },
+  { name: 'expert-test-expired', claim: expert, expect: 'the only knowledge test is older than a year: expired' },
+  { name: 'expert-test-appealed', claim: expert, expect: 'an appeal gave a new certificate: the first result is shown and does not count' },
+  { name: 'expert-test-missing', claim: expert, expect: 'the testing centre answered and has no test: not_found, never typed in' },
+  {
+    name: 'expert-course-not-agreed',
+    claim: expert,
+    expect: 'the only course has a programme that is not agreed: programme_not_agreed, and not_found',
+  },
+  { name: 'expert-course-old', claim: expert, expect: 'the only course is older than three years: out_of_period, and not_found' },
+  { name: 'expert-course-twice', claim: expert, expect: 'one programme attended twice: duplicate, its hours count once' },
 ]

@@ -9,7 +9,7 @@ import type { HeldFact } from './held.ts'
 import type { MergedSection } from './merge.ts'
 import type { Plan } from './plan.ts'
 import { isCounted } from './record-findings.ts'
-import { courseInWindow, testInTerm } from './satisfied.ts'
+import { courseCounts, testInTerm } from './satisfied.ts'
 
 /** What the facts of a section reach, the least that the claimed category asks for, and the paragraph that asks. */
 interface Reach {
@@ -30,13 +30,13 @@ function testReach(facts: readonly HeldFact[], planned: Plan): Reach | null {
   return { reached: Math.max(...percents), least: test.percent[planned.request.claimedCategory], rule: test.rule }
 }
 
-/** Hours of agreed courses in the window, one programme counted once; null where none counts. */
+/** Hours of the courses that count, one programme counted once; null where none counts. */
 function courseReach(facts: readonly HeldFact[], planned: Plan): Reach | null {
   const { courses } = planned.edition
   const { organisationKind, claimedCategory } = planned.request
   const hours = new Map<string, number>()
   for (const { fact, key } of facts) {
-    if (fact.type !== 'course' || fact.value.programmeAgreed !== true || !courseInWindow(fact.value, planned)) continue
+    if (fact.type !== 'course' || !courseCounts(fact.value, planned)) continue
     const programme = fact.value.code ?? key
     hours.set(programme, Math.max(hours.get(programme) ?? 0, fact.value.hours ?? 0))
   }
@@ -67,7 +67,7 @@ function reachOf(section: MergedSection, facts: readonly HeldFact[], planned: Pl
 }
 
 function belowLevel({ section, status }: Judged, planned: Plan): readonly Advisory[] {
-  const facts = section.facts.filter(isReported)
+  const facts = section.facts.filter((held) => isReported(held) && !section.replaced.includes(held))
   const { id } = section.planned.rule
   if (status === 'not_applicable' || facts.length === 0) return []
   const reach = reachOf(section, facts, planned)

@@ -45,6 +45,20 @@ describe('a gap is about', () => {
       { said: { 'knowledge-test': [draft.attempt(), draft.attempt({ certificateNumber: 'T-2', annulled: true })] } },
       ['T-2'],
     ],
+    [
+      'expired',
+      'knowledge_test',
+      {
+        said: {
+          'knowledge-test': [
+            draft.attempt({ takenOn: '2020-03-14' }),
+            draft.attempt({ takenOn: '2020-03-14', certificateNumber: 'T-2', kind: 'appeal' }),
+          ],
+        },
+      },
+      ['T-2'],
+    ],
+    ['revoked', 'courses', { said: { courses: [draft.course(), draft.course({ certificateNumber: 'C-2', status: 'revoked' })] } }, ['C-2']],
     ['revoked', 'education', { said: { diplomas: [draft.diploma(), draft.diploma({ number: '2', status: '2' })] } }, ['BD 2']],
     ['revoked', 'teacher_achievements', { said: { 'teacher-achievements': [draft.award({ result: 'revoked' })] } }, ['W-1 2025-11-02']],
     [

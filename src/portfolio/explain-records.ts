@@ -5,7 +5,7 @@ import type { Edition } from '../rulebook/edition.ts'
 import { addYears } from './days.ts'
 import { countedTwice } from './duplicates.ts'
 import { stableId } from './hash.ts'
-import { isOpen } from './satisfied.ts'
+import { courseRevoked, isOpen } from './satisfied.ts'
 
 /** What an explanation looks at; `day` is the day of the collection in Almaty. */
 export interface Looked {
@@ -38,6 +38,7 @@ function isExpired(fact: Fact, { day, edition }: Looked): boolean {
 function isRevoked(fact: Fact, { edition }: Looked): boolean {
   if (fact.type === 'diploma') return fact.value.status === edition.education.annulled
   if (fact.type === 'test_attempt') return fact.value.annulled === true
+  if (fact.type === 'course') return courseRevoked(fact.value, edition)
   return fact.type === 'teacher_achievement' && fact.value.result === 'revoked'
 }
 
@@ -116,12 +117,13 @@ const PICKS: Readonly<Partial<Record<GapCode, Picks>>> = {
   duplicate: isTwice,
 }
 
-/** Codes that look at records left out, too; the others are raised for what is reported alone. */
+/** Codes that look at records left out or replaced, too; the others are raised for what is reported and counts alone. */
 const ABOUT_ALL: ReadonlySet<GapCode> = new Set(['not_found', 'not_digitised', 'unverifiable'])
 
 function withReported(looked: Looked): Looked {
   const { section } = looked
-  return { ...looked, section: { ...section, facts: section.facts.filter((fact) => !isLeftOut(fact)) } }
+  const facts = section.facts.filter((fact) => !isLeftOut(fact) && !noted(fact, 'replaced', null))
+  return { ...looked, section: { ...section, facts } }
 }
 
 /** The gaps of the same section, code and key, in the order of their records: this one among them. */

@@ -1,5 +1,6 @@
 import type { Conflict, Dynamics } from '../../schemas/portfolio.ts'
 import { editionFor } from '../rulebook/index.ts'
+import { replacedByAppeal } from './appeals.ts'
 import { foldDuplicates } from './conflicts.ts'
 import { isReported } from './continuity.ts'
 import { declaredCategory } from './declared.ts'
@@ -20,6 +21,8 @@ export interface MergedSection {
   readonly dynamics: Dynamics | null
   /** Facts whose person differs beyond folding. */
   readonly mismatched: readonly HeldFact[]
+  /** Attempts that a certificate after an appeal has replaced: shown, and counted for nothing. */
+  readonly replaced: readonly HeldFact[]
   /** The mandatory keys that facts lack, as pointers; a fact that lacks none is not in it. */
   readonly missing: ReadonlyMap<HeldFact, readonly string[]>
 }
@@ -61,7 +64,9 @@ function mergeSection(section: PlannedSection, arrived: readonly HeldFact[], yar
   const open = contradictions.filter(({ values }) => values.some(({ factId }) => ids.has(factId)))
   const conflicts = [...open, ...percentConflicts(facts, open)]
   const dynamics = dynamicsOf(facts, conflicts, planned)
-  return { planned: section, facts, conflicts, dynamics, mismatched: mismatched(reported, yardstick), missing: missingIn(facts, planned) }
+  const replaced = replacedByAppeal(facts)
+  const missing = missingIn(facts, planned)
+  return { planned: section, facts, conflicts, dynamics, mismatched: mismatched(reported, yardstick), replaced, missing }
 }
 
 /** The total of service stands in its section as soon as the contracts are merged. */

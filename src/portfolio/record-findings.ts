@@ -5,7 +5,7 @@ import { countedTwice } from './duplicates.ts'
 import type { HeldFact } from './held.ts'
 import type { MergedSection } from './merge.ts'
 import type { Plan } from './plan.ts'
-import { categoryExpired, courseInWindow, isOpen, schoolYearsMissing, testInTerm } from './satisfied.ts'
+import { categoryExpired, courseInWindow, courseRevoked, isOpen, schoolYearsMissing, testInTerm } from './satisfied.ts'
 
 /** Something found about a section, before the rulebook says what it means for people. */
 export interface Finding {
@@ -54,6 +54,7 @@ const FINDERS: { readonly [Type in FactType]?: Finder<Type> } = {
   ],
   generalisation: ({ protocolDate }, planned) => [beforePeriod(protocolDate, planned) && ['out_of_period', '/protocolDate']],
   course: (course, planned) => [
+    courseRevoked(course, planned.edition) && ['revoked', '/status'],
     course.programmeAgreed === false && ['programme_not_agreed', '/programmeAgreed'],
     (course.endsOn ?? course.issuedOn) !== null && !courseInWindow(course, planned) && ['out_of_period', '/endsOn'],
   ],
@@ -104,10 +105,12 @@ function ofSection(section: MergedSection, allRead: boolean, planned: Plan): rea
   return findings
 }
 
-/** Everything that the records of a section give cause for; `allRead`: none of them was rejected. */
+/** Everything that the records of a section give cause for; `allRead`: none of them was rejected. What was replaced gives no cause. */
 export function recordFindings(section: MergedSection, allRead: boolean, planned: Plan): readonly Finding[] {
   return [
-    ...section.facts.flatMap((held) => ofRecord(held, section.missing.get(held) ?? [], planned)),
+    ...section.facts
+      .filter((held) => !section.replaced.includes(held))
+      .flatMap((held) => ofRecord(held, section.missing.get(held) ?? [], planned)),
     ...ofSection(section, allRead, planned),
   ]
 }

@@ -44,6 +44,7 @@ function oddities(held: HeldFact, section: MergedSection, planned: Plan): readon
   for (const pointer of section.missing.get(held) ?? []) found.push(['incomplete', pointer])
   if (section.mismatched.includes(held)) found.push(['identity_mismatch', null])
   if (!held.final) found.push(['not_final', null])
+  if (section.replaced.includes(held)) found.push(['replaced', null])
   if (request.iin.charAt(6) === '0' && held.fact.provenance.origin === 'state') found.push(['century_unknown', null])
   return found
 }

@@ -109,6 +109,9 @@ describe('courses', () => {
     ['dated by its issue', { endsOn: null, issuedOn: '2025-01-10' }, ['incomplete /endsOn', 'not_found']],
     ['before the window', { endsOn: '2023-11-23' }, ['out_of_period /endsOn', 'not_found']],
     ['not agreed', { programmeAgreed: false }, ['programme_not_agreed /programmeAgreed', 'not_found']],
+    ['taken back', { status: 'REVOKED' }, ['revoked /status']],
+    ['annulled', { status: 'annulled' }, ['revoked /status']],
+    ['without a status', { status: null }, []],
   ])('judges one that is %s', async (_name, change, expected) => {
     const portfolio = await portfolioOf({ said: { courses: [draft.course(change)] } })
     const codes = codesIn(portfolio, 'courses')

@@ -7,9 +7,9 @@ import { type Plan, schoolYearsBefore } from './plan.ts'
 
 type Value<Type extends FactType> = FactValues[Type]
 
-/** The facts that count: what is not final, not reported any more, or lacks a mandatory key satisfies nothing. */
-function counting({ facts, missing }: MergedSection): readonly HeldFact[] {
-  return facts.filter((held) => held.final && isReported(held) && !missing.has(held))
+/** The facts that count: what is not final, not reported any more, replaced, or lacks a mandatory key satisfies nothing. */
+function counting({ facts, missing, replaced }: MergedSection): readonly HeldFact[] {
+  return facts.filter((held) => held.final && isReported(held) && !missing.has(held) && !replaced.includes(held))
 }
 
 function values<Type extends FactType>(section: MergedSection, type: Type): readonly Value<Type>[] {
@@ -72,10 +72,20 @@ export function testInTerm({ takenOn, validUntil }: Value<'test_attempt'>, { tod
   return until !== null && until >= today
 }
 
+/** Whether the certificate of a course was taken back; the case of its status does not matter. */
+export function courseRevoked({ status }: Value<'course'>, { courses }: Plan['edition']): boolean {
+  return status !== null && courses.revoked.includes(status.toLowerCase())
+}
+
 /** Whether a course lies in the window of the edition. */
 export function courseInWindow({ endsOn, issuedOn }: Value<'course'>, { today, edition }: Plan): boolean {
   const day = endsOn ?? issuedOn
   return day !== null && day <= today && addYears(day, edition.courses.windowYears) >= today
+}
+
+/** Whether a course counts: its programme agreed, its end in the window, its certificate not taken back. */
+export function courseCounts(course: Value<'course'>, planned: Plan): boolean {
+  return course.programmeAgreed === true && courseInWindow(course, planned) && !courseRevoked(course, planned.edition)
 }
 
 type Rule = (section: MergedSection, planned: Plan) => boolean
@@ -91,8 +101,7 @@ const RULES: Readonly<Partial<Record<MergedSection['planned']['rule']['id'], Rul
   experience: (section, { edition, request }) =>
     values(section, 'service_total').some(({ years }) => years >= (edition.experience.years[request.claimedCategory] ?? 0)),
   category: (section, planned) => values(section, 'category').some((category) => !categoryExpired(category, planned)),
-  courses: (section, planned) =>
-    values(section, 'course').some((course) => course.programmeAgreed === true && courseInWindow(course, planned)),
+  courses: (section, planned) => values(section, 'course').some((course) => courseCounts(course, planned)),
   knowledge_test: (section, planned) =>
     values(section, 'test_attempt').some((attempt) => attempt.annulled !== true && testInTerm(attempt, planned)),
   teaching_quality: (section, planned) => schoolYearsMissing(section, planned).length === 0,

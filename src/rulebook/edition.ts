@@ -116,6 +116,8 @@ export const Edition = z
       hours: ByCategory,
       hoursReduced: ByCategory,
       reducedKinds: z.array(OrganisationKind),
+      /** Statuses, in small letters, of a certificate that was taken back. */
+      revoked: z.array(z.string()),
       rule: Paragraph,
     }),
     test: TestRule,

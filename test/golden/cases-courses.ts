@@ -163,6 +163,33 @@ export const courses: readonly GoldenCase[] = [
       without: ['courses: duplicate'],
     },
   },
+  {
+    title: 'a course whose certificate was taken back and no other',
+    paragraph: 'p. 62; annex 1 item 8(5)',
+    told: { courses: [course({ status: 'Revoked' })] },
+    expect: {
+      verdict: 'may not apply',
+      status: { courses: 'partial' },
+      gaps: { courses: ['revoked at /status: teacher acts, blocks applying'] },
+      without: ['courses: not_found'],
+    },
+  },
+  {
+    title: 'an annulled certificate beside a valid one, whose hours alone count',
+    paragraph: 'p. 62; annex 12 row 4.1',
+    told: { courses: [course({ hours: 36 }), course({ status: 'annulled', certificateNumber: 'C-2', code: 'K-2' })] },
+    expect: {
+      verdict: 'ready',
+      gaps: { courses: ['revoked at /status: teacher acts, does not block applying'] },
+      advisories: ['below_level: courses'],
+    },
+  },
+  {
+    title: 'a certificate with a status that nobody explains',
+    paragraph: 'annex 1 item 8(5)',
+    told: { courses: [course({ status: 'archived' })] },
+    expect: { verdict: 'ready', without: ['courses: revoked'] },
+  },
   enough('an expert with 72 hours', HOURS, {}, 72),
   tooFew('an expert with 71 hours', HOURS, {}, 71),
   enough('an expert with two different programmes of 36 hours', HOURS, {}, 36, 36),

@@ -5,6 +5,7 @@ import { HEAD_2, MASTER, MODERATOR, RESEARCHER } from './complete.ts'
 const TERM = 'p. 53'
 const THRESHOLD = 'p. 38–40; annex 9'
 const scored = (score: number, maxScore = 50) => ({ 'knowledge-test': [attempt({ score, maxScore, percent: (score / maxScore) * 100 })] })
+const APPEALED = { kind: 'appeal', certificateNumber: 'T-2' } as const
 const REACHED = { verdict: 'ready', advisories: [] } as const
 /** A test counts whatever its score: that it lies below the claim is advice to the commission. */
 const BELOW = { verdict: 'ready', advisories: ['below_level: knowledge_test'], without: ['knowledge_test: not_found'] } as const
@@ -103,6 +104,28 @@ export const knowledgeTest: readonly GoldenCase[] = [
       status: { knowledge_test: 'partial' },
       gaps: { knowledge_test: ['conflict at /score: teacher acts, blocks deciding'] },
     },
+  },
+  {
+    title: 'a test of which an appeal gave a new certificate: the first one is shown and does not count',
+    paragraph: 'p. 48, 52; annex 11',
+    told: { 'knowledge-test': [attempt({ score: 47, percent: 94 }), attempt({ ...APPEALED, score: 34, percent: 68 })] },
+    expect: { ...BELOW, facts: { knowledge_test: 2 } },
+  },
+  {
+    title: 'an appeal whose certificate was annulled, which does not bring the first one back',
+    paragraph: 'p. 46–48, 52',
+    told: { 'knowledge-test': [attempt({ percent: 94 }), attempt({ ...APPEALED, annulled: true })] },
+    expect: {
+      verdict: 'may apply',
+      status: { knowledge_test: 'partial' },
+      gaps: { knowledge_test: ['revoked at /annulled: teacher acts, blocks deciding'] },
+    },
+  },
+  {
+    title: 'an appeal about the test of another subject',
+    paragraph: 'p. 48, 52; annex 11',
+    told: { 'knowledge-test': [attempt({ percent: 94 }), attempt({ ...APPEALED, subject: 'MATH', annulled: true })] },
+    expect: { verdict: 'ready', gaps: { knowledge_test: ['revoked at /annulled: teacher acts, does not block deciding'] } },
   },
   { title: 'a moderator with 30 of 50', paragraph: THRESHOLD, claim: MODERATOR, told: scored(30), expect: REACHED },
   { title: 'a moderator with 29 of 50', paragraph: THRESHOLD, claim: MODERATOR, told: scored(29), expect: BELOW },

@@ -68,8 +68,8 @@ export const NOT_COVERED: readonly NotCovered[] = [
     reason: 'Categories spread over posts; no rule of it is data yet.',
   },
   {
-    item: 'a test in another subject, before an appeal, or not in the database of the centre',
-    paragraph: 'p. 48, 52, 62; annex 11',
+    item: 'a test in another subject, or not in the database of the centre',
+    paragraph: 'p. 62; annex 11',
     reason: 'Subject codes of tests and posts have no common list; the centre answers with what counts.',
   },
   {

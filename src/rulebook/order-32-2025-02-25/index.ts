@@ -70,6 +70,8 @@ export const order32: Edition = Edition.parse({
     hours: { moderator: 72, expert: 72, researcher: 80, master: 108, ...leaders(72, 80, 108) },
     hoursReduced: { moderator: 36, expert: 36, researcher: 72, master: 80, ...leaders(36, 72, 80) },
     reducedKinds: ['preschool', 'additional', 'special', 'method_office'],
+    // The contract gives no list of statuses: these two words are taken for a certificate that was taken back, all others say nothing.
+    revoked: ['revoked', 'annulled'],
     rule: 'annex 12 row 4.1; annex 13',
   },
   test,

@@ -36,6 +36,11 @@ const TEXTS = {
     ru: 'Источник ещё не подтвердил эту запись как окончательную.',
     en: 'The source has not made this record final yet.',
   },
+  replaced: {
+    kk: 'Апелляциядан кейін жаңа сертификат берілді: бұл нәтиже есепке алынбайды.',
+    ru: 'После апелляции выдан новый сертификат: этот результат не учитывается.',
+    en: 'A new certificate was issued after an appeal: this result does not count.',
+  },
 } as const satisfies Record<string, Trilingual>
 
 /** The codes of `facts[].issues[]`. */

@@ -1,0 +1,18 @@
+import type { Adapter } from '../adapter.ts'
+import { normaliseAttempt } from './normalise.ts'
+import { search } from './search.ts'
+import { AttemptWire } from './wire.ts'
+
+/** Attempts at the knowledge test: REST, X-Api-Key, an envelope by person and year (contract page, C). */
+export const knowledgeTest: Adapter<AttemptWire> = {
+  id: 'knowledge-test',
+  version: '1.0.0',
+  title: { kk: 'Тестілеу орталығы', ru: 'Центр тестирования', en: 'Testing centre' },
+  fills: ['knowledge_test'],
+  service: 'knowledge-test',
+  access: { kind: 'header', name: 'X-Api-Key' },
+  wire: AttemptWire,
+  baseline: ['testDate', 'score', 'maxScore'],
+  delivery: { kind: 'pull', fetch: search },
+  normalise: normaliseAttempt,
+}
