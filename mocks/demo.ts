@@ -14,6 +14,12 @@ import { mockEnvironment } from './environment.ts'
  * removed at the end.
  */
 
+/** What the second teacher of the demo meets: no answer, an answer of another shape, an answer about somebody else. */
+const SICK = [
+  ['student-achievements', 'down'],
+  ['courses', 'drifted'],
+  ['employment', 'wrong-person'],
+] as const
 const { values } = parseArgs({ options: { once: { type: 'boolean', default: false }, lang: { type: 'string', default: 'kk' } } })
 const language = ['kk', 'ru', 'en'].find((one) => one === values.lang) ?? 'kk'
 const children: ChildProcess[] = []
@@ -117,15 +123,16 @@ async function run(dataDir: string): Promise<void> {
   const { cast } = (await (await fetch(`${mocks}/__mock`)).json()) as { cast: Person[] }
   const by = (archetype: string) => cast.find((person) => person.archetype === archetype) as Person
 
-  await play(mocks, 'student-achievements', 'down')
+  const head = await collect(gateway, bearer, by('head-first'))
+  printPortfolio(head, language, 'A head of the first category on the portal channel: all eleven sources answered')
+  for (const [source, scenario] of SICK) await play(mocks, source, scenario)
   const expert = by('expert-without-diploma')
-  printPortfolio(await collect(gateway, bearer, expert), language, 'An expert on the Platform channel; the list of achievements is down')
-  await play(mocks, 'student-achievements', 'ok')
   printPortfolio(
-    await collect(gateway, bearer, by('researcher-confirming')),
+    await collect(gateway, bearer, expert),
     language,
-    'A researcher on the portal channel; the application came asynchronously',
+    'An expert without a diploma; three other sources are sick, each in its own way',
   )
+  for (const [source] of SICK) await play(mocks, source, 'ok')
   printGaps(
     await collect(gateway, bearer, by('expert-expired')),
     'What is missing of an expert whose category has ended, in three languages',

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { createServer } from 'node:http'
 import { once } from 'node:events'
+import { createServer } from 'node:http'
 
 /*
  * A region's nightly file of as many rows as wanted, made while it is sent. Runs as a process of its own:

@@ -1,4 +1,5 @@
 import { checkDigit } from '../../schemas/identifiers.ts'
+import type { PortfolioRequest } from '../../schemas/portfolio-request.ts'
 import { claim } from '../support/line.ts'
 
 /** Invented numbers (born in the 1800s), the first `count` that have a check digit. */
@@ -13,7 +14,7 @@ export function numbers(count: number): readonly string[] {
 }
 
 /** Bodies of requests for that many people, each with a case of its own. */
-export function claims(people: readonly string[], series: string): readonly string[] {
+export function claims(people: readonly string[], series: string, change: Partial<PortfolioRequest> = {}): readonly string[] {
   const currentCategorySince = '2022-06-01'
-  return people.map((iin, index) => JSON.stringify(claim({ iin, caseId: `${series}-${index}`, currentCategorySince })))
+  return people.map((iin, index) => JSON.stringify(claim({ iin, caseId: `${series}-${index}`, currentCategorySince, ...change })))
 }

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
+import { more } from './upstream-more.ts'
 
 /*
  * The sources of the benchmark: a plain server whose answers are text templates, so that it costs far less than what it measures.
@@ -7,6 +8,7 @@ import { setTimeout as wait } from 'node:timers/promises'
  */
 
 const RUN_ON = 'upstream.ts'
+const BUS = /^\/(?:diplomas|population-register|employment|egov-portal)$/
 const asked: Record<string, number> = {}
 /** Per source: milliseconds of delay, or -1 for no answer at all. */
 const delays: Record<string, number> = {}
@@ -24,19 +26,26 @@ function diploma(iin: string, series: string, number: string, level: string): st
   )
 }
 
-export function diplomas(body: string): string {
-  const iin = /<iin>(\d{12})<\/iin>/.exec(body)?.[1] ?? ''
+/** An answer of the synchronous channel to a request, with this `data`. */
+export function synchronous(body: string, data: string): string {
   const messageId = /<messageId>([^<]*)<\/messageId>/.exec(body)?.[1] ?? ''
   return (
     '<soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/"><soap:Body>' +
     '<ns2:SendMessageResponse xmlns:ns2="http://bip.bee.kz/SyncChannel/v10/Types"><response><responseInfo>' +
     `<messageId>${Math.random()}</messageId><correlationId>${messageId}</correlationId><responseDate>${new Date().toISOString()}</responseDate>` +
-    '<status><code>SCSS001</code><message>Message has been processed successfully</message></status></responseInfo><responseData>' +
+    '<status><code>SCSS001</code><message>Message has been processed successfully</message></status></responseInfo>' +
+    `<responseData>${data}</responseData></response></ns2:SendMessageResponse></soap:Body></soap:Envelope>`
+  )
+}
+
+export function diplomas(body: string): string {
+  const iin = /<iin>(\d{12})<\/iin>/.exec(body)?.[1] ?? ''
+  const data =
     '<data xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:d="urn:mock:edu:diploma:v1" xsi:type="d:DiplomaResponse">' +
     '<messageResult><code>00000</code><nameRu>Обработано</nameRu><nameKz>Өңделді</nameKz><changeDate xsi:nil="true"/></messageResult>' +
     `<diplomas>${diploma(iin, 'BD', '00000000001', '06')}${diploma(iin, 'MD', '00000000002', '07')}${diploma(iin, 'CPR', '00000000003', '09')}</diplomas>` +
-    '</data></responseData></response></ns2:SendMessageResponse></soap:Body></soap:Envelope>'
-  )
+    '</data>'
+  return synchronous(body, data)
 }
 
 export function quality(body: string): string {
@@ -82,6 +91,7 @@ function achievements(): string {
 }
 
 const answers: Record<string, (body: string) => string> = {
+  ...more,
   '/diplomas': diplomas,
   '/education-quality/api/v1/authorizations/bycredentials': () => '{"accessToken":"bench","expiresIn":3600}',
   '/education-quality/api/v1/education-quality/search': quality,
@@ -106,11 +116,11 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
   const source = path.split('/')[1] ?? ''
   const answer = answers[path]
   if (!answer) return void response.writeHead(404).end()
-  if (!path.endsWith('bycredentials')) asked[source] = (asked[source] ?? 0) + 1
+  if (!/bycredentials$|token$/.test(path)) asked[source] = (asked[source] ?? 0) + 1
   const delay = delays[source] ?? 0
   if (delay < 0) return
   if (delay > 0) await wait(delay)
-  response.setHeader('content-type', path === '/diplomas' ? 'text/xml; charset=utf-8' : 'application/json; charset=utf-8')
+  response.setHeader('content-type', BUS.test(path) ? 'text/xml; charset=utf-8' : 'application/json; charset=utf-8')
   response.end(answer(body))
 }
 

@@ -1,0 +1,124 @@
+import { claims } from './people.ts'
+import { cpuMs, load, type Running, start } from './processes.ts'
+import { verdict } from './verdict.ts'
+
+/*
+ * What a source costs, whatever the number of its neighbours: each of the eleven is measured alone, and what four, eight and eleven of
+ * them cost together is compared with the sum. CPU time of the gateway for one portfolio; ratios within one run.
+ */
+
+/** All that a head is asked about, in the order of the contract. */
+export const ELEVEN = [
+  'diplomas',
+  'education-quality',
+  'student-achievements',
+  'egov-portal',
+  'population-register',
+  'employment',
+  'knowledge-test',
+  'courses',
+  'teacher-achievements',
+  'experience-generalisation',
+  'leadership-reserve',
+] as const
+
+/** A head's claim: he alone has all eleven. */
+const HEAD = { claimedCategory: 'head_1', post: 'head', currentCategory: 'head_2' } as const
+const CALLERS = 32
+const WARM_SECONDS = 2
+
+/** Where these sources are, and nothing of the others. */
+export function environmentOf(sources: readonly string[], url: string): Record<string, string> {
+  const entries = ELEVEN.flatMap((id) => {
+    const prefix = id.toUpperCase().replaceAll('-', '_')
+    return [
+      [`${prefix}_URL`, sources.includes(id) ? `${url}/${id}` : ''],
+      [`${prefix}_CONCURRENCY`, '64'],
+      [`${prefix}_COPY_SECONDS`, '3600'],
+    ]
+  })
+  return { ...Object.fromEntries(entries), EGOV_PORTAL_POLL_MS: '200' }
+}
+
+/** What the bench gives its parts. */
+export interface Bench {
+  readonly upstream: Running
+  readonly bearer: string
+  readonly people: readonly string[]
+  readonly environment: Readonly<Record<string, string>>
+  readonly seconds: number
+}
+
+/** Bodies of heads. */
+export function heads(people: readonly string[], series: string): readonly string[] {
+  return claims(people, series, HEAD)
+}
+
+/** CPU microseconds of one portfolio from these sources. */
+async function cost(sources: readonly string[], { upstream, bearer, people, environment, seconds }: Bench): Promise<number> {
+  const gateway = await start('line-server.ts', [], { ...environment, ...environmentOf(sources, upstream.url) })
+  try {
+    const job = { origin: gateway.url, token: bearer, callers: CALLERS }
+    await load({ ...job, seconds: WARM_SECONDS, bodies: heads(people, 'warm') })
+    const before = cpuMs(gateway.pid)
+    const { count } = await load({ ...job, seconds, bodies: heads(people, 'cost') })
+    return ((cpuMs(gateway.pid) - before) * 1000) / count
+  } finally {
+    await gateway.stop()
+  }
+}
+
+/** The table of costs, and whether a source costs the same among four, eight and eleven. */
+export async function costs(bench: Bench): Promise<void> {
+  const bare = await cost([], bench)
+  console.log(`\n| Source, asked alone | CPU µs beside the ${bare.toFixed(0)} of a portfolio without sources |\n|---|--:|`)
+  const alone = new Map<string, number>()
+  for (const id of ELEVEN) {
+    alone.set(id, (await cost([id], bench)) - bare)
+    console.log(`| ${id} | ${alone.get(id)?.toFixed(0)} |`)
+  }
+  for (const count of [4, 8, 11]) {
+    const asked = ELEVEN.slice(0, count)
+    const together = (await cost(asked, bench)) - bare
+    const sum = asked.reduce((total, id) => total + (alone.get(id) ?? 0), 0)
+    const ratio = together / sum
+    verdict(
+      `${count} sources: ${(together / count).toFixed(0)} µs each, ${ratio.toFixed(2)} of what they cost alone (0.85 to 1.15 wanted)`,
+      Math.abs(ratio - 1) <= 0.15,
+    )
+  }
+}
+
+/** The sources that are asked each time: slow all alike, but for the portal, whose own polls are closer together than that. */
+const SLOW_MS = 300
+const ASKED = ['diplomas', 'education-quality', 'population-register', 'employment', 'knowledge-test', 'courses'] as const
+const TIMES = 60
+
+/** What the callers of the latency rounds bring: one request each, and how long it took. */
+export interface Timing {
+  /** One portfolio; milliseconds. */
+  post(url: string, body: string): Promise<number>
+  /** One bare call to a source; milliseconds. */
+  direct(): Promise<number>
+  delay(source: string, ms: number): Promise<unknown>
+  median(values: readonly number[]): number
+}
+
+/** What the gateway adds to its slowest source where it asks all eleven. */
+export async function added(bench: Bench, { post, direct, delay, median }: Timing): Promise<void> {
+  const { upstream, bearer, people, environment } = bench
+  const gateway = await start('line-server.ts', [], { ...environment, ...environmentOf(ELEVEN, upstream.url) })
+  const bodies = heads(people, 'eleven')
+  // A gateway that has been running for a while: its code is compiled.
+  await load({ origin: gateway.url, token: bearer, callers: CALLERS, seconds: 2 * WARM_SECONDS, bodies: heads(people, 'eleven-warm') })
+  for (const source of ASKED) await delay(source, SLOW_MS)
+  const [whole, bare]: [number[], number[]] = [[], []]
+  for (let time = 0; time < TIMES; time++) {
+    whole.push(await post(gateway.url, bodies[time] ?? ''))
+    if (time % 3 === 0) bare.push(await direct())
+  }
+  for (const source of ASKED) await delay(source, 0)
+  await gateway.stop()
+  const more = median(whole) - median(bare)
+  verdict(`eleven sources: ${more.toFixed(1)} ms more than the slowest (${SLOW_MS} ms) at p50 (8 wanted)`, more <= 8)
+}
