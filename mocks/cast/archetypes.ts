@@ -59,4 +59,22 @@ export const ARCHETYPES: readonly Archetype[] = [
     claim: { ...expert, currentCategorySince: '2016-06-01', currentCategoryValidUntil: '2021-06-01' },
     expect: 'the category is past its end: expired; an achievement before it: out_of_period; one document of a team twice: duplicate',
   },
+  {
+    name: 'expert-former-surname',
+    claim: expert,
+    expect: 'the diploma bears the former surname, and the population register knows it: no mismatch',
+  },
+  { name: 'expert-two-employers', claim: expert, expect: 'two open contracts with two schools: neither a conflict nor a duplicate' },
+  {
+    name: 'expert-school-reorganised',
+    claim: expert,
+    expect: 'the school got a new BIN: one contract ended by reorganisation, the next at the school of the claim',
+  },
+  {
+    name: 'expert-old-service',
+    claim: { ...expert, teachingSince: '2004-09-01' },
+    expect: 'service before the register began is not in it, and what is falls short: not_digitised',
+  },
+  { name: 'expert-just-moved', claim: expert, expect: 'the register still shows the former school alone: conflict at /employer/bin' },
+  { name: 'expert-cleaner-code', claim: expert, expect: 'a wrong position code beside the right post: found all the same' },
 ]
