@@ -2,5 +2,6 @@
 export { diplomas } from './diplomas/index.ts'
 export { educationQuality } from './education-quality/index.ts'
 export { egovPortal } from './egov-portal/index.ts'
+export { employment } from './employment/index.ts'
 export { populationRegister } from './population-register/index.ts'
 export { studentAchievements } from './student-achievements/index.ts'
