@@ -5,8 +5,8 @@ import type { SourceId } from '../../schemas/section.ts'
 import { memoryStore } from '../support/memory-store.ts'
 import { createStack, type Stack } from '../support/stack.ts'
 
-/** Codes of sources that are not connected yet: service before its register began, and courses. */
-const OF_LATER_SOURCES: readonly string[] = ['not_digitised', 'programme_not_agreed']
+/** Codes of sources that are not connected yet: courses. */
+const OF_LATER_SOURCES: readonly string[] = ['programme_not_agreed']
 /** What a source comes to when it does not answer, as the pretend government plays it. */
 const PLAYED: readonly (readonly [SourceId, string])[] = [
   ['diplomas', 'http-503'],
