@@ -39,8 +39,11 @@ export interface RawRecord {
   readonly unreadable?: true
 }
 
-/** Records, or a verdict of the source about the whole question. An empty list counts as `empty`. */
-export type Reply = { readonly records: readonly RawRecord[] } | Verdict
+/**
+ * Records, or a verdict of the source about the whole question. An empty list counts as `empty`, unless `subject` (the person whom the
+ * answer as a whole names; null or absent: nobody) is somebody else: about us it then says nothing.
+ */
+export type Reply = { readonly records: readonly RawRecord[]; readonly subject?: string | null } | Verdict
 
 export interface Received<Body> {
   readonly body: Body

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Adapter, RawRecord } from '../adapters/adapter.ts'
 import { checkDigit, iinFault } from '../schemas/identifiers.ts'
+import type { Consent } from '../schemas/portfolio-request.ts'
 import { invented } from './support/ask-rig.ts'
 import { replaying } from './support/bend.ts'
 import { type Collection, claimFor, createPretendLine, pretendGovernment, promisesOf, verdictOf } from './support/pretend-line.ts'
@@ -14,7 +15,7 @@ const WAITED_FOR = ['never', 'late']
 const FAILED = ['unavailable', 'unreadable', 'foreign', 'deferred', 'consent_missing']
 
 /** One collection under a scenario that lasts. */
-async function collectUnder(adapter: Adapter, scenario: string) {
+async function collectUnder(adapter: Adapter, scenario: string, consents?: readonly Consent[]) {
   const government = pretendGovernment()
   government.setScenario(
     adapter.id as Parameters<typeof government.setScenario>[0],
@@ -22,7 +23,7 @@ async function collectUnder(adapter: Adapter, scenario: string) {
   )
   const line = createPretendLine(government, adapter)
   const budgetMs = WAITED_FOR.includes(scenario) ? PATIENCE : 4000
-  const collection = await line.collect(claimFor(adapter), undefined, budgetMs)
+  const collection = await line.collect({ ...claimFor(adapter), consents }, undefined, budgetMs)
   return { ...line, government, collection }
 }
 
@@ -76,6 +77,23 @@ export function failsAsPromised(adapter: Adapter): void {
     expect(collection.status.reason).toBe('timeout')
     expect(seen.signals.length).toBeGreaterThan(0)
     expect(seen.signals.every((signal) => signal.aborted)).toBe(true)
+  })
+}
+
+const CONSENTS = [
+  ['consent-refused', 'refused'],
+  ['consent-expired', 'expired'],
+  ['consent-revoked', 'revoked'],
+] as const
+
+/** What became of a consent that the caller did give: without one, a refusal only says that it is missing. */
+export function tellsConsentsApart(adapter: Adapter): void {
+  const played = new Set(promisesOf(adapter).map(({ name }) => name))
+  test.for(CONSENTS.filter(([name]) => played.has(name)))('says of a consent that was given under %s: %s', async ([name, reason]) => {
+    const consent = { service: adapter.service, token: 'invented-token', publicKey: 'invented-key' }
+    const { collection, seen } = await collectUnder(adapter, name, [consent])
+    expect(verdictOf(collection)).toEqual(['consent_missing', reason])
+    expect(JSON.stringify([seen.logged, seen.urls])).not.toContain('invented-')
   })
 }
 

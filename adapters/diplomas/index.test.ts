@@ -13,20 +13,14 @@ function answering(data: Record<string, unknown>) {
 
 test.each([
   ['no list for an absent wrapper', {}, 0],
-  ['no list for an empty wrapper', { diplomas: '' }, 0],
-  ['no list for a nil wrapper', { diplomas: null }, 0],
   ['one for a lone element', { diplomas: { diploma: { number: '1' } } }, 1],
   ['each of several', { diplomas: { diploma: [{ number: '1' }, { number: '2' }] } }, 2],
-  ['each of several wrappers', { diplomas: [{ diploma: { number: '1' } }, { diploma: { number: '2' } }] }, 2],
-  ['no list beside a signature', { Signature: { SignedInfo: '' } }, 0],
 ])('returns %s', async (_, data, count) => {
   expect(await fetch(teacher(), answering(data))).toMatchObject({ records: Array(count).fill({}) })
 })
 
-test.each([
-  ['inside the wrapper', { diplomas: { document: { number: '1' } } }],
-  ['in place of the wrapper', { diplomaList: { diploma: { number: '1' } } }],
-])('refuses to call it nothing where other elements stand %s', async (_, data) => {
+test('refuses to call it nothing where other elements stand in place of the wrapper', async () => {
+  const data = { diplomaList: { diploma: { number: '1' } } }
   expect(await fetch(teacher(), answering(data))).toEqual({ outcome: 'unreadable', reason: 'drift' })
 })
 

@@ -13,7 +13,7 @@ const moderator = { claimedCategory: 'moderator', post: 'teacher', currentCatego
 
 /** The published cast, one of each; the order is part of the contract of the mocks. */
 export const ARCHETYPES: readonly Archetype[] = [
-  { name: 'expert-complete', claim: expert, expect: 'everything that the four sources can give is found' },
+  { name: 'expert-complete', claim: expert, expect: 'everything that the sources can give is found' },
   { name: 'expert-without-diploma', claim: expert, expect: 'the register answered and has no diploma: gap for the responsible person' },
   { name: 'expert-foreign-diploma', claim: expert, expect: 'a foreign diploma with a recognition certificate' },
   { name: 'expert-changed-surname', claim: expert, expect: 'the diploma bears the former surname: identity_mismatch' },
@@ -70,4 +70,22 @@ export const ARCHETYPES: readonly Archetype[] = [
   },
   { name: 'expert-course-old', claim: expert, expect: 'the only course is older than three years: out_of_period, and not_found' },
   { name: 'expert-course-twice', claim: expert, expect: 'one programme attended twice: duplicate, its hours count once' },
+  {
+    name: 'expert-former-surname',
+    claim: expert,
+    expect: 'the diploma bears the former surname, and the population register knows it: no mismatch',
+  },
+  { name: 'expert-two-employers', claim: expert, expect: 'two open contracts with two schools: neither a conflict nor a duplicate' },
+  {
+    name: 'expert-school-reorganised',
+    claim: expert,
+    expect: 'the school got a new BIN: one contract ended by reorganisation, the next at the school of the claim',
+  },
+  {
+    name: 'expert-old-service',
+    claim: { ...expert, teachingSince: '2004-09-01' },
+    expect: 'service before the register began is not in it, and what is falls short: not_digitised',
+  },
+  { name: 'expert-just-moved', claim: expert, expect: 'the register still shows the former school alone: conflict at /employer/bin' },
+  { name: 'expert-cleaner-code', claim: expert, expect: 'a wrong position code beside the right post: found all the same' },
 ]

@@ -19,6 +19,7 @@ export interface Claim {
   readonly currentCategorySince: string
   readonly currentCategoryValidUntil: string
   readonly confirmationsInRow: number
+  readonly teachingSince?: string
   readonly names: { readonly surname: string; readonly name: string; readonly patronymic: string | null; readonly birthDate: string }
 }
 
@@ -40,6 +41,8 @@ export interface Person {
   readonly claim: Claim
 }
 
+/** They bore another surname when the diploma was issued. */
+const RENAMED = ['expert-changed-surname', 'expert-former-surname']
 const PORTAL = ['researcher', 'master', 'head_1', 'head_2', 'head_3', 'deputy_1', 'deputy_2', 'deputy_3']
 const SUBJECTS = ['PHYS', 'MATH', 'CHEM', 'BIOL', 'HIST'] as const
 const REGIONS = ['19', '71', '75', '35', '61'] as const
@@ -71,7 +74,7 @@ function draw(seed: string, index: number, archetype: Archetype): Drawn {
   const surname = sex === 'male' ? masculine : feminine
   const name = pick(random, sex === 'male' ? MALE : FEMALE)
   const school = archetype.name === 'moderator-rural' ? 900 : whole(random, 1, 6)
-  const formerSurname = archetype.name !== 'expert-changed-surname' ? null : other === surname ? 'БҰРЫНҒЫТЕК' : other
+  const formerSurname = !RENAMED.includes(archetype.name) ? null : other === surname ? 'БҰРЫНҒЫТЕК' : other
   return {
     iin: iinFor(birthDate, sex, twin ? serial + 1 : serial),
     sex,

@@ -74,6 +74,7 @@ export async function dressed(xml: string, scenario: string, world: World): Prom
 export function dataOf(scenario: string, namespace: string, root: string, content: string): string {
   const document = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><ns3:${root} xmlns:ns3="${namespace}">${content}</ns3:${root}>`
   if (scenario === 'shape-children') return `<data>${content}</data>`
+  if (scenario === 'shape-element') return `<data><ns4:${root} xmlns:ns4="${namespace}">${content}</ns4:${root}></data>`
   if (scenario === 'shape-cdata') return `<data><![CDATA[${document}]]></data>`
   if (scenario === 'shape-escaped') {
     return `<data xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:type="xs:string">${escapeText(document)}</data>`

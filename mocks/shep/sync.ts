@@ -20,12 +20,12 @@ export interface Service {
   /** Local name of the root of the answer. */
   readonly root: string
   readonly spots: Spots
-  /** `typed` by default; `escaped`: a document as text. */
+  /** How question and answer stand in `data`: `typed` by default; `escaped`: a document as text. */
   readonly shape?: 'typed' | 'escaped'
   /** Own scenarios. */
   readonly plays?: Mock['plays']
   records(person: Person, world: World): readonly WireRecord[]
-  /** The children of the answer, in either order. */
+  /** The children of the answer, in either order; `iin` is the person whom an answer without records is about. */
   content(result: Result, records: readonly WireRecord[], iin: string): readonly [result: string, list: string]
 }
 
@@ -44,6 +44,8 @@ async function refusal({ request, body }: Call, service: Service, world: World):
   if (!/^(?:text|application)\/xml\b/.test(request.headers.get('content-type') ?? '')) return new Response(null, { status: 415 })
   if (textOf(body, 'senderId') !== user || textOf(body, 'password') !== password) return new Response(null, { status: 401 })
   if (textOf(body, 'serviceId') !== service.serviceId) return refuse('SCE004')
+  // A question in another shape than the agreed one: elements where text is meant, or the reverse.
+  if ((textOf(body, 'iin') === null) !== (service.shape === 'escaped')) return refuse('SCE001')
   if (!textOf(body, 'messageId') || !textOf(body, 'messageDate') || !/^\d{1,12}$/.test(iinIn(body) ?? '')) return refuse('SCE001')
   const bad = world.signing ? await signatureFault(body, world.signing) : null
   return bad ? refuse(bad) : null
@@ -69,9 +71,17 @@ function contentOf({ body, scenario }: Call, service: Service, world: World): st
   if (scenario === 'no-wrapper') return service.content('processed', [], iin)[0]
   const person = world.byIin.get(iin)
   const stranger = world.cast.find((one) => one.iin !== iin)?.iin ?? ''
+  if (scenario === 'empty-foreign') return service.content('empty', [], stranger).join('')
   const records = bend(scenario, person ? service.records(person, world) : [], service.spots, stranger)
   const [result, list] = service.content(records.length === 0 ? 'empty' : 'processed', records, iin)
   return scenario === 'shape-children' ? list + result : result + list
+}
+
+/** A service that speaks in text stays with it unless a scenario wants another shape; then the root stands in `data` as an element. */
+function shapeOf(scenario: string, { shape }: Service): string {
+  if (shape !== 'escaped') return scenario
+  if (scenario === 'shape-children') return 'shape-element'
+  return scenario.startsWith('shape-') ? scenario : 'shape-escaped'
 }
 
 async function answer(call: Call, service: Service, world: World): Promise<Response> {
@@ -80,8 +90,7 @@ async function answer(call: Call, service: Service, world: World): Promise<Respo
   if (refused) return refused
   if (scenario === 'shep-fault') return fault('SCE004', 'SendMessage', SYNC, world.now())
   if (scenario === 'fault-200') return fault('SCE909', 'SendMessage', SYNC, world.now(), 200)
-  const shape = service.shape === 'escaped' && !scenario.startsWith('shape-') ? 'shape-escaped' : scenario
-  const data = dataOf(shape, service.namespace, service.root, contentOf(call, service, world))
+  const data = dataOf(shapeOf(scenario, service), service.namespace, service.root, contentOf(call, service, world))
   return dressed(answerXml(call, data, world), scenario, world)
 }
 

@@ -44,6 +44,14 @@ describe('the person of a record', () => {
     expect(await judged([draft.person({ formerNames: [former] })], {})).toEqual([])
   })
 
+  test.each([
+    ['may bear a former name that leaves out what stayed', { surname: 'Мысалова', name: null }, []],
+    ['is not excused by a former name without a surname', { surname: null, name: 'Айша' }, ['identity_mismatch']],
+    ['is not excused by a former name that tells nothing', { surname: null, name: null }, ['identity_mismatch']],
+  ])('%s', async (_, parts, codes) => {
+    expect(await judged([draft.person({ formerNames: [{ ...former, ...parts }] })], {})).toEqual(codes)
+  })
+
   test('is compared with the request where the register is silent', async () => {
     expect(await judged([], { names: { surname: 'Мысалова', name: 'Айша' } })).toEqual([])
     expect(await judged([], { names: { surname: 'Басқа', name: 'Айша' } })).toEqual(['identity_mismatch'])

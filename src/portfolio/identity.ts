@@ -64,6 +64,11 @@ export function teacherTold(planned: Plan, held: Held): { names: Names | null; b
   return { names: shown, birthDate: firstOf(birthDate, planned, held)?.birthDate ?? null }
 }
 
+/** A former name with what it leaves out as it is now: a part that is missing would match everybody's. */
+function completed(former: PersonName, { surname, name }: PersonName): PersonName {
+  return { ...former, surname: former.surname ?? surname, name: former.name ?? name }
+}
+
 /** From the first source that tells the person (API page, 4.2: the population register, else the request), else only what the IIN codes. */
 export function yardstickOf(planned: Plan, held: Held): Yardstick {
   const { request, edition } = planned
@@ -71,7 +76,7 @@ export function yardstickOf(planned: Plan, held: Held): Yardstick {
   const coded = request.iin.charAt(6) === '0' ? null : birthDateOf(request.iin)
   const named = firstOf(edition.precedence.teacher.names, planned, held)
   const birthDate = firstOf(edition.precedence.teacher.birthDate, planned, held)?.birthDate ?? coded
-  return { names: named ? [named, ...named.formerNames] : [], birthDate }
+  return { names: named ? [named, ...named.formerNames.map((former) => completed(former, named))] : [], birthDate }
 }
 
 /** Whether the person that a record names differs beyond folding. */

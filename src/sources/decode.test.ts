@@ -24,4 +24,10 @@ describe('decodeText', () => {
   ])('refuses %s', async (_, bytes) => {
     expect(await failureIn((async () => decodeText(bytes, 'text/xml'))())).toBe('unreadable/encoding no')
   })
+
+  it('calls UTF-8 that ends in the middle of a letter cut, not of another encoding', async () => {
+    const cut = Buffer.from('<a>Әлі').subarray(0, -1)
+    expect(await failureIn((async () => decodeText(cut, 'text/xml'))())).toBe('unreadable/protocol once')
+    expect(decodeText(Buffer.from([...Buffer.from('<a>'), 0xd3]), 'text/xml; charset=windows-1251')).toBe('<a>У')
+  })
 })

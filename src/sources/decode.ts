@@ -12,15 +12,25 @@ function isDeclared1251(bytes: Uint8Array, contentType: string | null): boolean 
   return names.some((name) => name !== undefined && WINDOWS_1251.test(name))
 }
 
+/** Whether nothing is wrong with UTF-8 but that it ends in the middle of a letter: the answer was cut, it is in no other encoding. */
+function isCut(bytes: Uint8Array): boolean {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true }) !== ''
+  } catch {
+    return false
+  }
+}
+
 /**
  * Text by its bytes: strict UTF-8 first whatever is declared, else windows-1251 where that is declared (quirk Q06).
- * A byte order mark is dropped. Anything else is `unreadable`/`encoding`.
+ * A byte order mark is dropped. UTF-8 cut in the middle of a letter is `unreadable`/`protocol`, anything else `unreadable`/`encoding`.
  */
 export function decodeText(bytes: Uint8Array, contentType: string | null): string {
   try {
     return strict.decode(bytes)
   } catch {
     if (isDeclared1251(bytes, contentType)) return new TextDecoder('windows-1251').decode(bytes)
+    if (isCut(bytes)) throw unreadable('protocol', 'cut in the middle of a letter')
     throw unreadable('encoding', 'not UTF-8 and nothing else declared')
   }
 }

@@ -21,10 +21,9 @@ export async function lookIn(
   await store.closeRequest(ask.adapter.id, correlationId)
   if (folded.state === 'unreadable') return bare(PROTOCOL)
   // Every message that names a person is compared, not only the one whose number stays.
+  if (folded.state === 'empty') return judgeEmpty(ask, folded.iins, events)
   const echoes = folded.iins.filter((iin) => iin !== null)
-  const value = folded.state === 'record' ? folded.value : {}
-  const records = (echoes.length > 0 ? echoes : [null]).map((iin) => ({ value, iin, exchange: folded.exchange }))
-  if (folded.state === 'empty') return judgeEmpty(ask, records, events)
+  const records = (echoes.length > 0 ? echoes : [null]).map((iin) => ({ value: folded.value, iin, exchange: folded.exchange }))
   const judged = judgeReply(ask, records, events)
   return { ...judged, records: judged.records.slice(-1) }
 }

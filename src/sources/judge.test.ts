@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { adapterOf, askOf, createRig, invented, record } from '../../test/support/ask-rig.ts'
 
 const own = invented(1)
@@ -45,4 +45,34 @@ test('returns drift and names the key where a baseline key is nowhere', async ()
   expect(records).toEqual([])
   expect(seen).toContain('log {"source":"diplomas","kind":"drift","field":"number"}')
   expect(drift).toMatchObject({ state: 'breaking', fields: ['number'] })
+})
+
+describe('an answer without records', () => {
+  /** Asks once for an answer that names this person and holds nothing. */
+  async function nothingAbout(subject?: string | null) {
+    const reply = { records: [], ...(subject === undefined ? {} : { subject }) }
+    const rig = createRig()
+    const [outcome] = await rig.askAll([askOf(adapterOf({ delivery: { kind: 'pull', fetch: async () => reply } }))], 8000)
+    return { verdict: [outcome!.status.outcome, outcome!.status.reason], seen: rig.seen }
+  }
+
+  test.each([
+    ['the person asked about', own],
+    ['nobody', null],
+    ['nobody at all', undefined],
+    ['the person by a number without its zeros', own.replace(/^0+/, '')],
+  ])('is empty where it names %s', async (_, subject) => {
+    expect((await nothingAbout(subject)).verdict).toEqual(['empty', null])
+  })
+
+  test('is foreign where it names somebody else, whose number is not told', async () => {
+    const { verdict, seen } = await nothingAbout(other)
+    expect(verdict).toEqual(['foreign', 'subject_mismatch'])
+    expect(seen).toContain('event diplomas foreign_record')
+    expect(seen.join()).not.toContain(other)
+  })
+
+  test('is unreadable where nobody can say whom it names', async () => {
+    expect((await nothingAbout(typo)).verdict).toEqual(['unreadable', 'drift'])
+  })
 })

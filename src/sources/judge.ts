@@ -3,7 +3,7 @@ import type { Verdict } from '../../schemas/source-outcome.ts'
 import { type Answer, bare } from './answer.ts'
 import { createBaseline } from './drift.ts'
 import type { SourceEvents } from './events.ts'
-import { sortBySubject } from './subject.ts'
+import { belonging, sortBySubject } from './subject.ts'
 
 const FOREIGN: Verdict = { outcome: 'foreign', reason: 'subject_mismatch' }
 /** The verdict about a reply whose keys are not those of the contract, or of which no record can be used. */
@@ -48,9 +48,10 @@ export function judgeSelection(ask: Ask, records: readonly RawRecord[], events: 
   return usable(ask, sorted.records, sorted.unreadable, events)
 }
 
-/** A source that said "nothing", with the person whom it named: about somebody else it says nothing to us. */
-export function judgeEmpty(ask: Ask, echoes: readonly RawRecord[], events: SourceEvents): Answer {
-  const sorted = sortBySubject(echoes, ask.teacher.iin)
-  if (sorted.foreign > 0) return foreign(ask, sorted.foreign, events)
-  return bare(sorted.unreadable.length > 0 ? DRIFT : { outcome: 'empty', reason: null })
+/** A source that said "nothing", with the numbers that it named (null: none): about somebody else it says nothing to us. */
+export function judgeEmpty(ask: Ask, echoes: readonly (string | null)[], events: SourceEvents): Answer {
+  const whose = echoes.map((echoed) => belonging(echoed, ask.teacher.iin))
+  const strangers = whose.filter((one) => one === 'foreign').length
+  if (strangers > 0) return foreign(ask, strangers, events)
+  return bare(whose.includes('unreadable') ? DRIFT : { outcome: 'empty', reason: null })
 }

@@ -1,9 +1,9 @@
-import type { Pull, Source, Teacher } from '../../adapters/adapter.ts'
+import type { Ask, Pull, Reply, Source, Teacher } from '../../adapters/adapter.ts'
 import { type Answer, type Asking, bare, failed } from './answer.ts'
 import { within } from './deadline.ts'
 import type { SourceEvents } from './events.ts'
 import { failureOf } from './fault.ts'
-import { judgeReply } from './judge.ts'
+import { judgeEmpty, judgeReply } from './judge.ts'
 import type { Tally } from './run.ts'
 import { createSingleFlight } from './single-flight.ts'
 
@@ -25,10 +25,16 @@ function questionOf(source: string, teacher: Teacher): string {
   return JSON.stringify([source, question])
 }
 
+function judged(ask: Ask, reply: Reply, events: SourceEvents): Answer {
+  if ('outcome' in reply) return bare(reply)
+  const { records, subject = null } = reply
+  return records.length === 0 ? judgeEmpty(ask, [subject], events) : judgeReply(ask, records, events)
+}
+
 async function fetched(asking: Asking, delivery: Pull, source: Source, events: SourceEvents): Promise<Answer> {
   try {
     const reply = await within(asking.deadline, delivery.fetch(asking.ask.teacher, source))
-    return 'outcome' in reply ? bare(reply) : judgeReply(asking.ask, reply.records, events)
+    return judged(asking.ask, reply, events)
   } catch (error) {
     const failure = failureOf(error)
     if (!failure) throw error
