@@ -73,6 +73,11 @@ export const NOT_COVERED: readonly NotCovered[] = [
     reason: 'Subject codes of tests and posts have no common list; the centre answers with what counts.',
   },
   {
+    item: 'a language certificate of a teacher of another subject',
+    paragraph: 'p. 55–56',
+    reason: 'The certificate frees teachers of its language; no list tells which subject codes are languages, so that any valid one frees.',
+  },
+  {
     item: 'a class that the teacher does not teach',
     paragraph: 'annex 12 row 1.1',
     reason: 'The journal is asked by the person of the teacher; no list of lessons is there to compare with.',
