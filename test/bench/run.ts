@@ -7,6 +7,7 @@ import { Agent } from 'undici'
 import manifest from '../../package.json' with { type: 'json' }
 import { DEVELOPMENT_AUDIENCE, DEVELOPMENT_ISSUER, developmentKey } from '../../src/auth/development.ts'
 import { tokenClaims } from '../../src/auth/token-request.ts'
+import { drop, type Health } from './drop.ts'
 import { claims, numbers } from './people.ts'
 import { type Running, start } from './processes.ts'
 import { CALLERS, round, SECONDS, table } from './rounds.ts'
@@ -135,6 +136,21 @@ async function manySources(upstream: Running, bearer: string): Promise<void> {
   })
 }
 
+/** A file of a whole region; PostgreSQL only. */
+async function largeFile(upstream: Running, bearer: string): Promise<void> {
+  const databaseUrl = process.env.TEST_DATABASE_URL
+  if (!databaseUrl) return console.log('skipped: a file of a whole region (no PostgreSQL)')
+  const headers = { authorization: `Bearer ${bearer}` }
+  await drop({
+    ...{ upstream, bearer, people, environment: sourcesAt(upstream.url), seconds: SECONDS, flags: FLAGS, databaseUrl },
+    timing: { post: (url, body) => post(url, bearer, body), median },
+    health: async (url) => {
+      const path = '/v1/sources/experience-generalisation'
+      return (await (await agent.request({ origin: url, path, method: 'GET', headers })).body.json()) as Health
+    },
+  })
+}
+
 /** What the gateway adds to its slowest source, and what a dead source costs. */
 async function latency(upstream: Running, bearer: string): Promise<void> {
   const gateway = await start('line-server.ts', [], sourcesAt(upstream.url, { DIPLOMAS_TIMEOUT_MS: '1000' }))
@@ -192,6 +208,7 @@ async function main(): Promise<void> {
     await throughput(upstream, bearer)
     await latency(upstream, bearer)
     await manySources(upstream, bearer)
+    await largeFile(upstream, bearer)
   } finally {
     await upstream.stop()
   }
