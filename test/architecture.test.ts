@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { adapters } from '../adapters/index.ts'
+import { prefixOf } from '../src/config.ts'
 import { faultsOf, forbidden, type Import, importsOf, isTest, reachable } from './support/architecture.ts'
 
 const files = globSync('{*.ts,{schemas,adapters,mocks,src,test,scripts}/**/*.ts}').map((path) => ({
@@ -36,6 +37,11 @@ describe('the repository', () => {
   test('plays every registered source in a mock folder of the same id', () => {
     const played = new Set(globSync('mocks/*/handlers.ts').map((path) => path.split('/')[1]))
     expect(adapters.map(({ id }) => id).filter((id) => !played.has(id))).toEqual([])
+  })
+
+  test('shows the settings of every registered source in the example', () => {
+    const example = readFileSync('.env.example', 'utf8')
+    expect(adapters.map(({ id }) => id).filter((id) => !example.includes(`\n${prefixOf(id)}URL=`))).toEqual([])
   })
 
   test('keeps modules of Node that workerd lacks out of the Worker', () => {
