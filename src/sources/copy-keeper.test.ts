@@ -89,6 +89,23 @@ describe('a round', () => {
   })
 })
 
+describe('two processes over one store', () => {
+  test('load a list once', async () => {
+    let calls = 0
+    const slow: Script = () => {
+      calls++
+      return new Promise((resolve) => setTimeout(() => resolve([row()]), 500))
+    }
+    const one = rigOf(slow)
+    const other = createRig({ script: slow, adapters: [one.adapter], copies: one.copies })
+    const both = Promise.all([one.keeper.tick(), other.keeper.tick()])
+    await vi.advanceTimersByTimeAsync(3000)
+    await both
+    expect(calls).toBe(1)
+    expect(await other.askAll([askOf(one.adapter)], 8000)).toMatchObject([{ records: [{}], status: { attempts: 0 } }])
+  })
+})
+
 describe('the timer', () => {
   test('begins at once and goes on', async () => {
     const rig = rigOf(async () => [row()])

@@ -14,6 +14,7 @@ import { createInboxDesk } from '../../src/sources/inbox.ts'
 import { createLanes } from '../../src/sources/lane.ts'
 import { createRecallAll } from '../../src/sources/recall.ts'
 import type { SourceSettings } from '../../src/sources/settings.ts'
+import type { CopyStore } from '../../src/store/store.ts'
 import { memoryCopies, memoryInbox } from './memory-stores.ts'
 
 /** An invented person number: born in the 1800s, by a serial number. */
@@ -141,6 +142,8 @@ export interface RigOptions {
   readonly shared?: boolean
   readonly maxParallel?: number
   readonly random?: () => number
+  /** The store of another process that runs beside it; default: one of its own. */
+  readonly copies?: CopyStore
 }
 
 /** The policy of asking over scripted sources and stores in memory. */
@@ -152,7 +155,7 @@ export function createRig(options: RigOptions = {}) {
   const adapters = options.adapters ?? [adapterOf()]
   const board = createSourceBoard({ adapters, settings, lanes, clock, scope: 'process' })
   const events = createEvents({ log, metrics, board })
-  const [inboxStore, copies] = [memoryInbox(), memoryCopies(clock.now)]
+  const [inboxStore, copies] = [memoryInbox(), options.copies ?? memoryCopies(clock.now)]
   let ids = 0
   const bus = options.bus
   const desk = createInboxDesk({
