@@ -128,6 +128,30 @@ export interface TableRows {
   readonly exchange: Exchange
 }
 
+/** Where a page stands: its number from 0, how many rows the pages before it had, and how many it may have. */
+export interface PagePlace {
+  readonly page: number
+  readonly offset: number
+  readonly size: number
+}
+
+/** A list that comes in pages by number or offset. */
+export interface Paging {
+  /** Rows of a page; where the first page is answered with 500, the next size is tried (quirk Q25). */
+  readonly sizes: readonly [number, ...number[]]
+  /** A list of more pages is a loop. */
+  readonly most: number
+  call(place: PagePlace): HttpCall
+  /** The rows of a page and how many the whole list has; null: the answer is no page. */
+  read(body: unknown): { readonly rows: readonly unknown[]; readonly total: number } | null
+}
+
+/** The rows of one page that no page before it had. */
+export interface PageRows {
+  readonly rows: readonly unknown[]
+  readonly exchange: Exchange
+}
+
 /** A source bound to one system: base URL, credentials, deadline, retry, breaker, limits and signing are already applied. */
 export interface Source {
   json(call: HttpCall): Promise<Received<unknown>>
@@ -136,4 +160,6 @@ export interface Source {
   shep(call: ShepCall): Promise<ShepReply>
   /** A file read while it arrives: UTF-8, or windows-1251 where it is none. Its hash is known only at the end, when it may still fail. */
   table(file: TableFile): AsyncIterable<TableRows>
+  /** All pages of a list, each row once, whatever their order (quirk Q24). A list that cannot be trusted to be whole fails at its end. */
+  pages(paging: Paging): AsyncIterable<PageRows>
 }

@@ -20,9 +20,29 @@ test('asks for the school years by the years in which they begin, the number in 
   ])
 })
 
-test('returns a verdict for an answer that is no list', async () => {
-  const { source } = scriptedSource({ json: () => ({ items: [] }) })
-  expect(await (educationQuality.delivery as Pull).fetch(teacher(), source)).toEqual({ outcome: 'unreadable', reason: 'protocol' })
+test.each([
+  ['null', null],
+  ['a list of another name', { items: [] }],
+  ['rows that are no list', { content: {}, totalElements: 1 }],
+  ['no rows at all', { totalElements: 0 }],
+  ['a count that is none', { content: [], totalElements: 'all' }],
+])('refuses an answer that is no page: %s', async (_, body) => {
+  const { source } = scriptedSource({ json: () => body })
+  const verdict = { outcome: 'unreadable', reason: 'protocol' }
+  await expect((educationQuality.delivery as Pull).fetch(teacher(), source)).rejects.toMatchObject({ verdict })
+})
+
+test('refuses a list that never ends', async () => {
+  const { source, calls } = scriptedSource({ json: () => ({ content: [calls.length], totalElements: 1_000_000 }) })
+  await expect((educationQuality.delivery as Pull).fetch(teacher(), source)).rejects.toThrow('protocol')
+  expect(calls.length).toBeLessThan(100)
+})
+
+test('echoes the number of the teacher, also one that lost its zeros', async () => {
+  const content = [{ teacherIin: '790704100017' }, { teacherIin: 115100012 }, {}]
+  const { source } = scriptedSource({ json: () => ({ content, totalElements: 3 }) })
+  const reply = await (educationQuality.delivery as Pull).fetch(teacher(), source)
+  expect(reply).toMatchObject({ records: [{ iin: '790704100017' }, { iin: '115100012' }, { iin: null }] })
 })
 
 test('logs in with name and password in the body', () => {

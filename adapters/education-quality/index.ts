@@ -1,22 +1,41 @@
 import { z } from 'zod'
-import type { Adapter, Reply, Source, Teacher } from '../adapter.ts'
+import { echoedIin } from '../../schemas/wire.ts'
+import type { Adapter, Paging, RawRecord, Reply, Source, Teacher } from '../adapter.ts'
 import { normaliseQuality } from './normalise.ts'
-import { readPages } from './pages.ts'
 import { QualityWire } from './wire.ts'
 
 const PAGE_SIZE = 50
+/** A teacher has some hundred rows; far more than this is a loop. */
+const MOST_PAGES = 40
 const Login = z.object({ accessToken: z.string().min(1), expiresIn: z.number().positive() })
+/** A Spring page, as far as we read it. */
+const Page = z.object({ content: z.array(z.unknown()), totalElements: z.number().int().nonnegative() })
 
-async function fetch({ iin, schoolYears }: Teacher, source: Source): Promise<Reply> {
-  const records = await readPages((page) =>
-    source.json({
+/** The pages of the rows of one person. */
+function listOf({ iin, schoolYears: { from, to } }: Teacher): Paging {
+  return {
+    sizes: [PAGE_SIZE],
+    most: MOST_PAGES,
+    call: ({ page, size }) => ({
       method: 'POST',
       path: '/api/v1/education-quality/search',
-      query: { page, size: PAGE_SIZE },
-      json: { iin, from: schoolYears.from, to: schoolYears.to },
+      query: { page, size },
+      json: { iin, from, to },
     }),
-  )
-  return records === null ? { outcome: 'unreadable', reason: 'protocol' } : { records }
+    read(body) {
+      const page = Page.safeParse(body)
+      return page.success ? { rows: page.data.content, total: page.data.totalElements } : null
+    },
+  }
+}
+
+async function fetch(teacher: Teacher, source: Source): Promise<Reply> {
+  const records: RawRecord[] = []
+  for await (const { rows, exchange } of source.pages(listOf(teacher))) {
+    const echoed = (value: unknown) => echoedIin((value as { teacherIin?: unknown } | null)?.teacherIin)
+    records.push(...rows.map((value) => ({ value, iin: echoed(value), exchange })))
+  }
+  return { records }
 }
 
 /** Quality of knowledge by class, subject and period: REST, Access-Token, Spring pages (contract page, C). */

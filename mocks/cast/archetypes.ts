@@ -88,4 +88,6 @@ export const ARCHETYPES: readonly Archetype[] = [
   },
   { name: 'expert-just-moved', claim: expert, expect: 'the register still shows the former school alone: conflict at /employer/bin' },
   { name: 'expert-cleaner-code', claim: expert, expect: 'a wrong position code beside the right post: found all the same' },
+  { name: 'expert-award-revoked', claim: expert, expect: 'the only award was taken back: revoked' },
+  { name: 'expert-award-unlisted', claim: expert, expect: 'the only contest of his own is on no approved list: not_on_list' },
 ]

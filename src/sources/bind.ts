@@ -6,6 +6,7 @@ import { decodeText } from './decode.ts'
 import { checkErrorObject, isSessionOver } from './error-object.ts'
 import { type Run, SourceFailure } from './failure.ts'
 import { parseJson } from './json.ts'
+import { readPages } from './pages.ts'
 import type { ParsedCache } from './parsed-cache.ts'
 import type { SessionKeeper, Token } from './session.ts'
 import { askBus } from './shep-call.ts'
@@ -101,8 +102,10 @@ export function bindSource(deps: BindDeps): Source {
     yield* readTable(chunks, file, exchange)
   }
 
+  const json: Source['json'] = (http) => call(http, LARGEST.json, readJson)
   return {
-    json: (http) => call(http, LARGEST.json, readJson),
+    json,
+    pages: (paging) => readPages(json, paging),
     text: (http) => call(http, LARGEST.json, asText),
     bytes: (http) => call(http, LARGEST.file, ({ bytes }) => bytes),
     shep: (shep: ShepCall): Promise<ShepReply> => run((signal) => askBus(shep, signal, deps)),

@@ -12,6 +12,7 @@ import type { Run } from '../../src/sources/failure.ts'
 import { createSourceBoard } from '../../src/sources/health.ts'
 import { createInboxDesk } from '../../src/sources/inbox.ts'
 import { createLanes } from '../../src/sources/lane.ts'
+import { readPages } from '../../src/sources/pages.ts'
 import { createRecallAll } from '../../src/sources/recall.ts'
 import type { SourceSettings } from '../../src/sources/settings.ts'
 import type { CopyStore } from '../../src/store/store.ts'
@@ -115,7 +116,7 @@ function scripted(script: Script, run: Run, noted: (exchangeId: string) => void)
   const table = () => {
     throw new Error('not scripted')
   }
-  return { json: call, text: call, bytes: call, shep, table }
+  return { json: call, text: call, bytes: call, shep, table, pages: (paging) => readPages(call, paging) }
 }
 
 /** What was counted and logged. */

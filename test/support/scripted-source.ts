@@ -1,4 +1,5 @@
 import type { Exchange, HttpCall, Received, ShepCall, ShepReply, Source, TableFile, TableRows } from '../../adapters/adapter.ts'
+import { readPages } from '../../src/sources/pages.ts'
 
 /** The exchange of every scripted answer. */
 export const EXCHANGE: Exchange = { id: 'ex_1', at: '2026-11-24T05:00:00.000Z', payloadHash: '00', signature: 'absent' }
@@ -11,11 +12,13 @@ export function scriptedSource(script: {
 }) {
   const calls: (HttpCall | ShepCall | TableFile)[] = []
   const refuse = () => Promise.reject(new Error('not scripted'))
+  async function json(call: HttpCall): Promise<Received<unknown>> {
+    calls.push(call)
+    return { body: script.json?.(call), status: 200, exchange: EXCHANGE }
+  }
   const source: Source = {
-    async json(call): Promise<Received<unknown>> {
-      calls.push(call)
-      return { body: script.json?.(call), status: 200, exchange: EXCHANGE }
-    },
+    json,
+    pages: (paging) => readPages(json, paging),
     async shep(call): Promise<ShepReply> {
       calls.push(call)
       return script.shep?.(call) as ShepReply

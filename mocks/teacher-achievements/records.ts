@@ -1,0 +1,56 @@
+import type { WireRecord } from '../bend.ts'
+import type { Person } from '../cast/person.ts'
+
+const CONTEST = 'A-1'
+const BADGE = 'A-2'
+const UNLISTED = 'A-3'
+const JURY = 'A-4'
+/** In no dictionary. */
+const UNKNOWN = 'A-99'
+
+/** The dictionary; some entries have a Kazakh name only. */
+export const DICTIONARY: readonly WireRecord[] = [
+  { id: CONTEST, nameKz: 'Үздік педагог байқауы (мысал)', nameRu: 'Конкурс «Лучший педагог» (пример)', listed: true },
+  { id: BADGE, nameKz: 'Құрмет белгісі (мысал)', nameRu: null, listed: true },
+  { id: UNLISTED, nameKz: 'Достық байқауы (мысал)', nameRu: 'Дружеский конкурс (пример)', listed: false },
+  { id: JURY, nameKz: 'Байқаудың қазылар алқасы (мысал)', nameRu: 'Жюри конкурса (пример)', listed: true },
+]
+
+function award({ index, iin }: Person, place: number, year: number, more: WireRecord = {}): WireRecord {
+  return {
+    id: `award-${index}-${place}`,
+    iin,
+    awardId: CONTEST,
+    kind: 'contest',
+    level: 3,
+    result: 'winner',
+    date: `${year}-10-05`,
+    orderNumber: `${100 + index}-Б`,
+    statusCode: 1,
+    ...more,
+  }
+}
+
+/** What the list holds of a person. */
+export function awardsOf(person: Person, today: string): readonly WireRecord[] {
+  const year = Number(today.slice(0, 4)) - 1
+  const { archetype, index } = person
+  if (archetype === 'moderator-rural' || archetype === 'teacher-first-year') return []
+  if (archetype === 'expert-award-revoked') return [award(person, 0, year, { statusCode: 9 })]
+  if (archetype === 'expert-award-unlisted') return [award(person, 0, year, { awardId: UNLISTED })]
+  const badge = { awardId: BADGE, kind: 'department_award', level: 'Республикалық', result: null, orderNumber: `${500 + index}-Ө` }
+  const usual = [award(person, 0, year), award(person, 1, year - 1, badge)]
+  return archetype === 'head-first' ? [...usual, award(person, 2, year, { awardId: JURY, kind: 'jury', result: null })] : usual
+}
+
+/** The list of the country: everybody's rows, and one that does not say readably whose it is. */
+export function listOf(cast: readonly Person[], today: string): readonly WireRecord[] {
+  const [first] = cast
+  const nobodys = first ? [award(first, 9, 2024, { id: 'award-nobody', iin: '************', orderNumber: '1-Б' })] : []
+  return [...cast.flatMap((person) => awardsOf(person, today)), ...nobodys]
+}
+
+/** Every second row with an award that the dictionary does not know. */
+export function withUnknown(rows: readonly WireRecord[]): readonly WireRecord[] {
+  return rows.map((row, place) => (place % 2 === 0 ? { ...row, awardId: UNKNOWN } : row))
+}
