@@ -15,7 +15,6 @@ import { createLanes } from '../../src/sources/lane.ts'
 import { readPages } from '../../src/sources/pages.ts'
 import { createRecallAll } from '../../src/sources/recall.ts'
 import type { SourceSettings } from '../../src/sources/settings.ts'
-import type { CopyStore } from '../../src/store/store.ts'
 import { memoryCopies, memoryInbox } from './memory-stores.ts'
 
 /** An invented person number: born in the 1800s, by a serial number. */
@@ -144,7 +143,7 @@ export interface RigOptions {
   readonly maxParallel?: number
   readonly random?: () => number
   /** The store of another process that runs beside it; default: one of its own. */
-  readonly copies?: CopyStore
+  readonly copies?: ReturnType<typeof memoryCopies>
 }
 
 /** The policy of asking over scripted sources and stores in memory. */
