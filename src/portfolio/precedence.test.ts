@@ -41,6 +41,8 @@ test('puts what has no date last, and orders it by key', () => {
   expect(ordered(categories.map((one) => heldOf(one))).map(({ key }) => key)).toEqual(['expert', 'master'])
 })
 
+const HOLDER = { surname: 'МЫСАЛОВА', name: 'ДИНА', patronymic: null, birthDate: '1886-03-12' }
+
 describe('of facts with one key', () => {
   const state = heldOf(draft.diploma())
   const from = (change: Partial<Provenance>, value: object = {}) =>
@@ -58,6 +60,7 @@ describe('of facts with one key', () => {
     ['records by number, none first', from({ recordId: null }, { series: 'Z' }), from({ recordId: '1' }, { series: 'A' })],
     ['records by number', from({ recordId: '1' }, { series: 'Z' }), from({ recordId: '2' }, { series: 'A' })],
     ['the rest by what it says', from({}, { series: 'A' }), from({}, { series: 'B' })],
+    ['of two that say the same, the one that names a person', { ...state, holder: HOLDER }, { ...state, holder: null }],
   ])('puts %s', (_name, one, other) => {
     expect(ordered([other, one])).toEqual([one, other])
     expect(ordered([one, other])).toEqual([one, other])

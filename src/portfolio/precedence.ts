@@ -28,7 +28,9 @@ function byPrecedence(one: HeldFact, other: HeldFact, sources: readonly SourceId
     ascending(a.source, b.source) ||
     ascending(b.recordDate ?? '', a.recordDate ?? '') ||
     ascending(a.recordId ?? '', b.recordId ?? '') ||
-    ascending(JSON.stringify(one.fact), JSON.stringify(other.fact))
+    ascending(JSON.stringify(one.fact), JSON.stringify(other.fact)) ||
+    // Of two that say the same, the one that names a person first: whom it names is still to be compared.
+    ascending(JSON.stringify(other.holder), JSON.stringify(one.holder))
   )
 }
 
