@@ -9,6 +9,8 @@ import { copies, copyGeneration, copyKeys, copyRows } from './tables.ts'
 const BATCH = 500
 /** A writer holds the lease of its part for so long after each batch, milliseconds. */
 const WRITING_MS = 30_000
+/** It is prolonged not more often than this, milliseconds. */
+const EXTENDED_MS = 5000
 /** Rows removed by one statement, so that none comes near its time limit. */
 const REMOVED = 5000
 
@@ -105,8 +107,11 @@ export async function writeRows(
   rows: AsyncIterable<readonly CopyRow[]>,
 ): Promise<number> {
   const isMine = and(isCopy(id), eq(copies.spare, generation))
+  let extendedAt = clock.monotonic()
   const write = async (first: number, batch: readonly CopyRow[]) => {
     await guard.run(() => writeBatch(db, vault, id.source, generation, first, batch))
+    if (clock.monotonic() - extendedAt < EXTENDED_MS) return
+    extendedAt = clock.monotonic()
     const leaseUntil = instantAt(clock, WRITING_MS)
     await guard.run(() => db.update(copies).set({ leaseUntil }).where(isMine))
   }

@@ -63,6 +63,19 @@ function decipher(key: KeyObject, place: Place, id: Buffer, sealed: Buffer): str
   }
 }
 
+/** Nonces are drawn so many at a time: one draw costs as much as a hundred nonces. */
+const NONCES = 256
+
+/** Random nonces, each given out once. */
+function createNonces(): () => Buffer {
+  let [drawn, used] = [Buffer.alloc(0), 0]
+  return () => {
+    if (used === drawn.length) [drawn, used] = [randomBytes(NONCES * NONCE_BYTES), 0]
+    used += NONCE_BYTES
+    return drawn.subarray(used - NONCE_BYTES, used)
+  }
+}
+
 /** A vault over the given keys. Throws `RangeError` where a key has not 32 bytes. */
 export function createVault(keys: StoreKeys): Vault {
   const current = keyId(keys.data)
@@ -72,9 +85,10 @@ export function createVault(keys: StoreKeys): Vault {
   const indexKey = createSecretKey(keys.index)
   const formerKeys = (keys.formerData ?? []).map((key) => [keyId(key).toString('hex'), createSecretKey(key)] as const)
   const dataKeys = new Map([[current.toString('hex'), dataKey], ...formerKeys])
+  const nextNonce = createNonces()
   return {
     seal(place, text) {
-      const nonce = randomBytes(NONCE_BYTES)
+      const nonce = nextNonce()
       const cipher = createCipheriv('aes-256-gcm', dataKey, nonce, { authTagLength: TAG_BYTES })
       // A Buffer: workerd refuses a text without an encoding.
       const content = Buffer.from(text)
