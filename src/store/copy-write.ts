@@ -36,8 +36,10 @@ function* batches<T>(items: readonly T[]): Generator<readonly T[]> {
 function integers(values: readonly number[]): SQL {
   return sql`${`{${values.join(',')}}`}::text::integer[]`
 }
-function byteas(values: readonly Uint8Array[]): SQL {
-  return sql`${byteaArray(values)}::text::bytea[]`
+/** Bytes as text that is a third shorter than hexadecimal, and that the database decodes. */
+function base64s(values: readonly Uint8Array[]): SQL {
+  const texts = values.map(({ buffer, byteOffset, byteLength }) => Buffer.from(buffer, byteOffset, byteLength).toString('base64'))
+  return sql`${`{${texts.join(',')}}`}::text::text[]`
 }
 
 /** An array literal, to be cast from text: neither driver is then asked what an array of bytes is. */
@@ -52,10 +54,11 @@ async function writeBatch(db: Database, vault: Vault, source: string, generation
   const bodies = numbered.map(({ row, body }) => vault.seal(placeOf(generation, row), body))
   const keys = numbered.flatMap((copyRow) => [...new Set(copyRow.keys)].map((key) => ({ row: copyRow.row, key })))
   const hashes = keys.map(({ key }) => hashOf(vault, source, key))
+  const decoded = sql`select ${generation}::integer, place, decode(bytes, 'base64')`
   await db.execute(sql`with kept as (insert into ${copyRows} (generation, "row", body)
-    select ${generation}::integer, * from unnest(${integers(numbered.map(({ row }) => row))}, ${byteas(bodies)}))
+    ${decoded} from unnest(${integers(numbered.map(({ row }) => row))}, ${base64s(bodies)}) as sent(place, bytes))
     insert into ${copyKeys} (generation, "row", key)
-    select ${generation}::integer, * from unnest(${integers(keys.map(({ row }) => row))}, ${byteas(hashes)})`)
+    ${decoded} from unnest(${integers(keys.map(({ row }) => row))}, ${base64s(hashes)}) as sent(place, bytes)`)
 }
 
 /** Removes the rows and keys of a generation that is not in use, a bounded number by each statement. */
