@@ -3,6 +3,7 @@ import { experienceGeneralisation } from '../../adapters/experience-generalisati
 import { leadershipReserve } from '../../adapters/leadership-reserve/index.ts'
 import type { Portfolio } from '../../schemas/portfolio.ts'
 import type { SectionId } from '../../schemas/section.ts'
+import { invented } from '../support/ask-rig.ts'
 import { codesIn, gapsIn, sectionOf, sourceIn } from '../support/portfolio-view.ts'
 import { createPretendLine, pretendGovernment } from '../support/pretend-line.ts'
 
@@ -66,14 +67,26 @@ test.each([
   expect(sectionOf(portfolio, 'experience_generalisation')?.facts).toEqual([])
 })
 
-test('says nothing about a teacher where his region sent no file, and finds what another one told', async () => {
-  const { cast } = pretendGovernment()
-  const rural = cast.find(({ archetype }) => archetype === 'moderator-rural')
-  const claim = { ...rural?.claim, region: cast[0]?.region }
+/** The first of the cast with another number or region, asked about under a scenario. */
+async function experienceOf(change: Readonly<Record<string, unknown>>, scenario: string | null): Promise<Portfolio> {
   const government = pretendGovernment()
-  government.setScenario('experience-generalisation', 'region-missing')
-  const { portfolio } = await createPretendLine(government, experienceGeneralisation).collect(claim)
+  government.setScenario('experience-generalisation', scenario)
+  const claim = { ...government.cast[0]?.claim, names: undefined, ...change }
+  return (await createPretendLine(government, experienceGeneralisation).collect(claim)).portfolio
+}
+
+test('does not say that there is nothing where the region of a teacher sent no file', async () => {
+  const nobody = invented(9)
+  expect(told(await experienceOf({ iin: nobody }, null), 'experience_generalisation')).toEqual(['empty', 0, ['not_found']])
+  const portfolio = await experienceOf({ iin: nobody }, 'region-missing')
   expect(codesIn(portfolio, 'experience_generalisation')).toEqual(['source_unavailable'])
+})
+
+test('does not say that there is nothing to whoever was born on the day that is left of a cut number', async () => {
+  const portfolio = await experienceOf({ iin: invented(9, '591231') }, null)
+  expect(gapsIn(portfolio, 'experience_generalisation').map(({ code, manualEntry }) => [code, manualEntry])).toEqual([
+    ['source_unreadable', false],
+  ])
 })
 
 test('answers from the former file where the new one is broken, and says how old it is', async () => {
