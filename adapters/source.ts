@@ -49,6 +49,8 @@ export interface Received<Body> {
   readonly body: Body
   readonly status: number
   readonly exchange: Exchange
+  /** The `ETag` as it was sent; null or absent: none. */
+  readonly tag?: string | null
 }
 
 /** One HTTP call, relative to the source's base URL. Never a person number in `path` or `query`. */
@@ -61,6 +63,8 @@ export interface HttpCall {
   readonly headers?: Readonly<Record<string, string>>
   /** Statuses beside 2xx whose body is an answer and not a failure. */
   readonly alsoAccept?: readonly number[]
+  /** Statuses beside 2xx that are an answer by themselves, e.g. 304: `json` looks for no body and gives null. A page for people stays a failure. */
+  readonly bodiless?: readonly number[]
 }
 
 /** How a source knows its caller. Tokens are kept, renewed once when refused, and never seen by the adapter. */

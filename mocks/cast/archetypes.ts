@@ -90,4 +90,11 @@ export const ARCHETYPES: readonly Archetype[] = [
   { name: 'expert-cleaner-code', claim: expert, expect: 'a wrong position code beside the right post: found all the same' },
   { name: 'expert-award-revoked', claim: expert, expect: 'the only award was taken back: revoked' },
   { name: 'expert-award-unlisted', claim: expert, expect: 'the only contest of his own is on no approved list: not_on_list' },
+  {
+    name: 'head-in-reserve',
+    claim: { claimedCategory: 'head_1', post: 'head', currentCategory: 'head_2' },
+    expect: 'in the leaders’ reserve: the category without procedure (p. 34)',
+  },
+  { name: 'expert-experience-twice', claim: expert, expect: 'two rows for one protocol of a council: duplicate' },
+  { name: 'expert-other-region', claim: expert, expect: 'experience generalised in another region: found all the same' },
 ]

@@ -1,3 +1,4 @@
+import { windows1251 } from '../cyrillic.ts'
 import type { World } from '../world.ts'
 import { signBody } from './sign.ts'
 import { escapeText } from './xml.ts'
@@ -40,18 +41,6 @@ export function fault(code: string, operation: string, namespace: string, now: n
     `<errorDate>${busDate(now)}</errorDate><sessionId>${sessionId(code)}</sessionId></ns2:${operation}Fault1_${operation}Fault>`
   const body = `<soap:Fault><faultcode>soap:Server</faultcode><faultstring>Ошибка (пример)</faultstring><detail>${detail}</detail></soap:Fault>`
   return xmlResponse(envelope(body), status)
-}
-
-/** Kazakh letters that windows-1251 has not, and the Russian ones that careful systems write in their place. */
-const KAZAKH = 'ӘҒҚҢӨҰҮҺәғқңөұүһ'
-const RUSSIAN = 'АГКНОУУХагкноуух'
-
-/** windows-1251 has І/і and no other Kazakh letter: those are replaced, as an export that loses no letter does. */
-function windows1251(text: string): Uint8Array {
-  const decoder = new TextDecoder('windows-1251')
-  const table = new Map(Array.from({ length: 256 }, (_, byte) => [decoder.decode(Uint8Array.of(byte)), byte]))
-  const byteOf = (letter: string) => table.get(letter) ?? table.get(RUSSIAN[KAZAKH.indexOf(letter)] ?? '') ?? 0x3f
-  return Uint8Array.from(text, byteOf)
 }
 
 /** What scenarios do to the text of a good answer. */

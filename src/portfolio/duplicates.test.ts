@@ -44,6 +44,25 @@ test.each<[string, FactDraft, FactDraft, string[]]>([
     draft.award({ award: { ...unknown, id: null }, orderNumber: '5', date: '2025-02-10' }),
     [],
   ],
+  ['rows for one protocol', draft.generalisation(), draft.generalisation({ registrationNumber: 'R-2' }), ['R-2']],
+  [
+    'protocols of one number by two councils',
+    draft.generalisation(),
+    draft.generalisation({ registrationNumber: 'R-2', council: 'ОӘК' }),
+    [],
+  ],
+  [
+    'protocols of one number in two years',
+    draft.generalisation(),
+    draft.generalisation({ registrationNumber: 'R-2', protocolDate: '2024-05-15' }),
+    [],
+  ],
+  [
+    'rows without a protocol',
+    draft.generalisation({ protocolNumber: null }),
+    draft.generalisation({ protocolNumber: null, registrationNumber: 'R-2' }),
+    [],
+  ],
   ['diplomas', draft.diploma(), draft.diploma({ number: '2' }), []],
 ])('judges two %s', (_name, one, other, keys) => {
   expect(twice(one, other)).toEqual(keys)

@@ -1,12 +1,14 @@
 import type { FactType, FactValues } from '../../schemas/fact.ts'
 import type { HeldFact } from './held.ts'
 
-/** What makes two records count once although they are two: one programme twice, one document for a whole team. */
+/** What makes two records count once although they are two: one programme twice, one document for a whole team, two rows for one protocol. */
 const SAME: { readonly [Type in FactType]?: (value: FactValues[Type]) => string | null } = {
   course: ({ code }) => code,
   learner_achievement: ({ event, documentNumber }) =>
     event.code === null || documentNumber === null ? null : `${event.code} ${documentNumber}`,
   teacher_achievement: ({ award, orderNumber }) => (award.id === null || orderNumber === null ? null : `${award.id} ${orderNumber}`),
+  generalisation: ({ council, protocolNumber, protocolDate }) =>
+    council === null || protocolNumber === null || protocolDate === null ? null : `${council} ${protocolNumber} ${protocolDate}`,
 }
 
 /** The records that count once with a newer one of the section (Rules, notes to annex 12). */

@@ -39,6 +39,10 @@ test.each(['Ў', 'Ћ', 'JEЅ'])('leaves %s alone, which stands beside no letter 
   expect(repaired({ name: sent })).toEqual({ value: { name: sent }, repairs: [] })
 })
 
+test.each(['Қазақша және Київ қаласы', 'ҚЎМА'])('leaves %s alone, which has Kazakh letters already', (text) => {
+  expect(repaired({ text })).toEqual({ value: { text }, repairs: [] })
+})
+
 test('puts back every Kazakh letter of KZ-1048', () => {
   expect(repaired('аЌЈЄЅҐЎЇЋќјєѕґўїћ').value).toBe('аҚӘҒҢӨҰҮҺқәғңөұүһ')
 })

@@ -14,9 +14,12 @@ const MEANT = 'ҚӘҒҢӨҰҮҺқәғңөұүһ'
 /** A word in which they stand beside letters that Kazakh has; no such word of another language is in a Kazakh register. */
 const KZ1048_WORD = /[ЌЈЄЅҐЎЇЋќјєѕґўїћА-Яа-яІіЁё]*[ЌЈЄЅҐЎЇЋќјєѕґўїћ][ЌЈЄЅҐЎЇЋќјєѕґўїћА-Яа-яІіЁё]*/gu
 const RUSSIAN = /[А-Яа-яЁё]/u
+/** Letters that KZ-1048 read as windows-1251 cannot show: a text that has one of them was read as it was meant. */
+const KAZAKH = new RegExp(`[${MEANT}]`, 'u')
 
 /** The text with the letters meant. */
 function withoutKz1048(text: string): string {
+  if (KAZAKH.test(text)) return text
   return text.replace(KZ1048_WORD, (word) =>
     RUSSIAN.test(word) ? word.replace(/[ЌЈЄЅҐЎЇЋќјєѕґўїћ]/gu, (letter) => MEANT.charAt(SHOWN.indexOf(letter))) : word,
   )

@@ -73,6 +73,7 @@ describe('the answer', () => {
     expect(await json(answer('\uFEFF{"a":1}'))).toEqual({
       body: { a: 1 },
       status: 200,
+      tag: null,
       exchange: {
         id: expect.stringMatching(/^ex_[a-z]{32}$/),
         at: '2026-11-24T05:00:00.000Z',
@@ -164,5 +165,25 @@ describe('a session', () => {
   it('fails where the login brings no token', async () => {
     expect(await failureIn(json(answer('{}'), CALL, { access: SESSION }))).toBe('unreadable/protocol once')
     expect(await failureIn(json(answer(over), CALL, { access: SESSION }))).toBe('unavailable/auth renew')
+  })
+})
+
+describe('an answer without a body', () => {
+  const asked: HttpCall = { method: 'GET', path: '/list.json', headers: { 'if-none-match': '"a"' }, bodiless: [304, 404] }
+
+  it.each([
+    [304, ''],
+    [404, 'Not Found'],
+  ])('is one by its status %i alone', async (status, body) => {
+    expect(await json(answer(body, status), asked)).toMatchObject({ status, body: null, tag: null })
+  })
+
+  it('is a failure where it is a page for people, or where nobody named its status', async () => {
+    expect(await failureIn(json(answer('<html>', 404), asked))).toBe('unavailable/html yes')
+    expect(await failureIn(json(answer('', 304), { ...asked, bodiless: [404] }))).toBe('unavailable/http_4xx no')
+  })
+
+  it('tells the tag that the source gave, as it was sent', async () => {
+    expect(await json(answer('{}', 200, { etag: 'W/"a"' }), asked)).toMatchObject({ body: {}, tag: 'W/"a"' })
   })
 })

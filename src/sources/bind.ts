@@ -26,7 +26,7 @@ export interface BindDeps extends WireDeps {
 }
 
 type Session = Extract<Access, { kind: 'session' }>
-type Read<Body> = (answer: HttpResponse, payloadHash: string) => Body
+type Read<Body> = (answer: HttpResponse, payloadHash: string, call: HttpCall) => Body
 
 function asText({ bytes, header }: HttpResponse): string {
   return decodeText(bytes, header('content-type'))
@@ -34,7 +34,8 @@ function asText({ bytes, header }: HttpResponse): string {
 
 /** JSON by the hash of its bytes. Where the status is no success, a body that is none of the source's leaves the status standing. */
 function jsonReader({ parsed, clock }: BindDeps): Read<unknown> {
-  return (answer, payloadHash) => {
+  return (answer, payloadHash, { bodiless }) => {
+    if (bodiless?.includes(answer.status)) return null
     try {
       return checkErrorObject(parsed.of(payloadHash, answer.bytes.byteLength, () => parseJson(asText(answer))))
     } catch (error) {
@@ -52,9 +53,9 @@ export function bindSource(deps: BindDeps): Source {
     return run(async (signal) => {
       const answer = await capped(transport(toRequest(call, headers, signal, maxBytes, deps)))
       if (isSessionOver(answer)) throw new SourceFailure({ outcome: 'unavailable', reason: 'auth' }, 'renew', 'authorisation failed')
-      checkAnswer(answer, call.alsoAccept ?? [], clock.now())
+      checkAnswer(answer, [...(call.alsoAccept ?? []), ...(call.bodiless ?? [])], clock.now())
       const exchange = exchangeOf(answer, 'absent', deps)
-      return { body: read(answer, exchange.payloadHash), status: answer.status, exchange }
+      return { body: read(answer, exchange.payloadHash, call), status: answer.status, exchange, tag: answer.header('etag') }
     })
   }
 

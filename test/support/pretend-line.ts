@@ -9,19 +9,22 @@ import { readConfig } from '../../src/config.ts'
 import { assemble } from '../../src/portfolio/assemble.ts'
 import type { HeldSource } from '../../src/portfolio/held.ts'
 import { plan } from '../../src/portfolio/plan.ts'
-import type { Log, Metrics } from '../../src/ports.ts'
+import type { Clock, Log, Metrics } from '../../src/ports.ts'
 import { fetchTransport } from '../../src/sources/http-fetch.ts'
 import type { SourceSettings } from '../../src/sources/settings.ts'
 import type { Store } from '../../src/store/store.ts'
-import { processClock } from './ask-rig.ts'
 import { memoryCopies, memoryInbox } from './memory-stores.ts'
 
 /** The day on which the pretend government is looked at. */
 export const TODAY = '2026-11-24'
 
+/** Time flows, from that day on: which lists of years there are depends on the day. */
+const START = Date.parse(`${TODAY}T05:00:00Z`) - Date.now()
+const clock: Clock = { now: () => Date.now() + START, monotonic: () => performance.now() }
+
 /** A pretend government that forgets nothing between two tests because each has its own. */
 export function pretendGovernment(options: Parameters<typeof createPretendGovernment>[0] = {}): PretendGovernment {
-  return createPretendGovernment({ today: TODAY, slowMs: 50, ...options })
+  return createPretendGovernment({ today: TODAY, slowMs: 50, now: clock.now, ...options })
 }
 
 /** Whether the plan would ask this source for a claim. */
@@ -81,7 +84,7 @@ function witness() {
 
 /** The store in memory, as far as asking uses it. */
 function memoryStore(): Store {
-  const store: Pick<Store, 'inbox' | 'copies'> = { inbox: memoryInbox(), copies: memoryCopies(processClock.now) }
+  const store: Pick<Store, 'inbox' | 'copies'> = { inbox: memoryInbox(), copies: memoryCopies(clock.now) }
   return store as Store
 }
 
@@ -92,7 +95,7 @@ export function createPretendLine(government: PretendGovernment, adapter: Adapte
   const settings = config.sources.map((source) => ({ ...source.settings, pollMs: 200, ...change }))
   const overFetch = fetchTransport((request) => government.fetch(request))
   const ground = {
-    ...{ adapters: [adapter], settings, clock: processClock, log, metrics, shared: true, maxParallel: null },
+    ...{ adapters: [adapter], settings, clock, log, metrics, shared: true, maxParallel: null },
     transport: (request: Parameters<typeof overFetch>[0]) => {
       seen.urls.push(request.url)
       seen.signals.push(request.signal)
@@ -112,7 +115,7 @@ export function createPretendLine(government: PretendGovernment, adapter: Adapte
       outcome = outcomes[0]
       return outcomes
     }
-    const now = () => new Date(processClock.now()).toISOString()
+    const now = () => new Date(clock.now()).toISOString()
     const request = PortfolioRequest.parse(claim)
     const input = { request, portfolioId: 'pf_kit', today: government.today, now, budgetMs, held: null, only: null }
     const { portfolio, held } = await assemble(input, { adapters: [adapter], configured: () => true, askAll })

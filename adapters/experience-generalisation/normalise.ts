@@ -1,0 +1,44 @@
+import { binFault, iinFault } from '../../schemas/identifiers.ts'
+import { foldName } from '../../schemas/names.ts'
+import type { FactDraft } from '../adapter.ts'
+import { holderOf } from './person.ts'
+import type { GeneralisationWire } from './wire.ts'
+
+/** Text without the number of a person, who has no business in a topic. */
+function impersonal(text: string | null): string | null {
+  const numbers = text?.match(/(?<!\d)\d{12}(?!\d)/g) ?? []
+  return numbers.some((number) => iinFault(number) === null) ? null : text
+}
+
+function organisationOf({ BIN }: GeneralisationWire): string | null {
+  return BIN !== null && binFault(BIN) === null ? BIN : null
+}
+
+/** A row of a region's file to the fact of a generalised experience. Who he is only serves comparison. */
+export function normaliseGeneralisation(wire: GeneralisationWire): FactDraft[] {
+  const topic = { kk: impersonal(wire.TOPIC_KK), ru: impersonal(wire.TOPIC_RU) }
+  const value = {
+    topic,
+    level: wire.LEVEL,
+    council: impersonal(wire.COUNCIL),
+    protocolNumber: impersonal(wire.PROTOCOL_NO),
+    protocolDate: wire.PROTOCOL_DATE,
+    registrationNumber: impersonal(wire.REG_NO),
+    organisationBin: organisationOf(wire),
+  }
+  const { council, protocolNumber, protocolDate, registrationNumber } = value
+  // Without a registration number nothing tells two experiences of one protocol apart but their topics.
+  const own = registrationNumber ?? foldName(topic.ru ?? topic.kk ?? '')
+  return [
+    {
+      type: 'generalisation',
+      section: 'experience_generalisation',
+      key: [foldName(council ?? ''), protocolNumber, protocolDate, own].map((part) => part ?? '').join(' '),
+      recordId: registrationNumber ?? protocolNumber,
+      recordDate: protocolDate,
+      holder: holderOf(wire.FIO),
+      final: true,
+      value,
+    },
+  ]
+}

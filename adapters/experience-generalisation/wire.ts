@@ -1,0 +1,20 @@
+import { z } from 'zod'
+import { refuse, WireDay, WireLevel, WireName, WireText, wireText, wireValue } from '../../schemas/wire.ts'
+
+/** How many cells a row has that has not as many as the header: such a row is refused, for its cells are shifted somewhere. */
+const WireCells = wireValue((given) => (wireText(given) === null ? null : refuse('cells')))
+
+/** One row of a region's file by its columns: only those that we read (contract page, C). The person number is no part of it. */
+export const GeneralisationWire = z.object({
+  cells: WireCells,
+  FIO: WireName,
+  BIN: WireText,
+  TOPIC_KK: WireName,
+  TOPIC_RU: WireName,
+  LEVEL: WireLevel,
+  COUNCIL: WireName,
+  PROTOCOL_NO: WireText,
+  PROTOCOL_DATE: WireDay,
+  REG_NO: WireText,
+})
+export type GeneralisationWire = z.infer<typeof GeneralisationWire>

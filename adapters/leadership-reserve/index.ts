@@ -1,0 +1,35 @@
+import type { Adapter, Snapshot } from '../adapter.ts'
+import { loadYear, rowKeys, type Year, yearsUntil } from './list.ts'
+import { normaliseReserve } from './normalise.ts'
+import { ReserveWire } from './wire.ts'
+
+/** A list changes some times a year; asking whether it has costs next to nothing. */
+const DAY = 24 * 60 * 60
+
+/** A list of each year; none may be missing, for a member of any of them is one. */
+const delivery: Snapshot<Year> = {
+  kind: 'snapshot',
+  renewed: 'by_schedule',
+  youngSeconds: DAY,
+  parts: async (_, today) => yearsUntil(today),
+  load: loadYear,
+  only: () => null,
+  home: () => null,
+  keys: rowKeys,
+  asked: ({ iin }) => [iin],
+}
+
+/** The leaders' reserve: a file of each year, asked for only if it has changed; a token where there is one (contract page, C). */
+export const leadershipReserve: Adapter<ReserveWire> = {
+  id: 'leadership-reserve',
+  version: '1.0.0',
+  title: { kk: 'Басшылар резервінің тізімі', ru: 'Список резерва руководителей', en: 'List of the leadership reserve' },
+  fills: ['leadership_reserve'],
+  service: 'leadership-reserve',
+  access: { kind: 'header', name: 'Authorization', scheme: 'Bearer' },
+  wire: ReserveWire,
+  // A list in which nobody has a number says of nobody that he is not in it.
+  baseline: ['iin', 'year', 'status'],
+  delivery,
+  normalise: normaliseReserve,
+}
