@@ -141,7 +141,7 @@ function refused(status: number, text: string): Response {
 
 async function manifestLine({ name, region, date, rows, bytes }: File) {
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
-  return { file: name, rows, sha256: hash.toHex(), region, date }
+  return { file: name, rows, sha256: [...hash].map((byte) => byte.toString(16).padStart(2, '0')).join(''), region, date }
 }
 
 async function answer({ request, scenario }: Call, world: World): Promise<Response> {

@@ -63,8 +63,12 @@ function factText(fact: NewFact, source: NewSource): string {
   return {
     type: '${fact.type}',
     section: '${fact.section}',
-    ${isSeveral(source) ? `wireKeys: ${keysName(fact)},` : ''}
-    key: ${naturalKey(fact, source)},
+    ${
+      isSeveral(source)
+        ? `wireKeys: ${keysName(fact)},
+    `
+        : ''
+    }key: ${naturalKey(fact, source)},
     recordId: wire.${keyOf(source, 'recordId')},
     recordDate: wire.${keyOf(source, 'updatedAt')},
     holder: ${isPerson(source) ? 'null' : 'holderOf(wire)'},
@@ -154,7 +158,6 @@ ${others.join('\n')}
 ])('sees another thing in %s', (_, change) => {
   const other = draftsOf(change)[0]?.key
   expect([draftsOf()[0]?.key, draftsOf({ ${id}: null })[0]?.key]).not.toContain(other)
-  expect(draftsOf(change)[0]?.key).toBe(other)
 })
 `
 }

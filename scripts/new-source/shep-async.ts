@@ -46,17 +46,20 @@ function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** The root where the codec could name it; typed data come without one and are known by what they hold. */
+/** The root where it is named, by the codec or in the data; typed data come without one and are known by what they hold. */
 function rootOf(root: string, data: Node): string {
   if (root !== '') return root
+  const named = [ANSWER, NOT_FOUND].find((name) => name in data)
+  if (named) return named
   if (KEYS.some((key) => key in data)) return ANSWER
   return 'iin' in data ? NOT_FOUND : ''
 }
 
 /** What one message says: only keys that are present are in the value, so that a later message erases nothing. */
 export function readMessage({ root, data, messageType }: InboxMessage): Reading {
-  const told = isNode(data[root]) ? data[root] : data
-  const kind = rootOf(root, told)
+  const kind = rootOf(root, data)
+  const inside = data[kind]
+  const told = isNode(inside) ? inside : data
   if (kind === NOT_FOUND) return { kind: 'empty', iin: echoedIin(told.iin) }
   if (kind !== ANSWER) return { kind: 'unreadable' }
   const value = Object.fromEntries(KEYS.filter((key) => key in told).map((key) => [key, told[key]]))
@@ -81,6 +84,7 @@ function message(root: string, data: Record<string, unknown>, messageType = 'RES
 test.each([
   ['inside its root', ANSWER, { [ANSWER]: { iin, recordId: 'r-1', shoeSize: 44 } }],
   ['as the children of its root', ANSWER, { iin, recordId: 'r-1' }],
+  ['inside a root that the codec did not know', '', { [ANSWER]: { iin, recordId: 'r-1' } }],
   ['without a root, as typed data come', '', { iin, recordId: 'r-1' }],
 ])('finds the record %s', (_, root, data) => {
   expect(readMessage(message(root, data))).toEqual({ kind: 'record', final: true, iin, value: { recordId: 'r-1' } })

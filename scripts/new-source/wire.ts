@@ -52,8 +52,12 @@ export function wireText(source: NewSource): string {
   const used = new Set([...fields.map(([, schema]) => schema), ...(coded.length > 0 ? ['wireText', 'wireValue'] : [])])
   const own = new Set(coded.map(schemaOf))
   return `${use('{ z }', 'zod')}
-${coded.length > 0 ? use('{ FactValues }', '../../schemas/fact.ts') : ''}
-${use(`{ ${[...used].filter((schema) => !own.has(schema)).join(', ')} }`, '../../schemas/wire.ts')}
+${
+  coded.length > 0
+    ? `${use('{ FactValues }', '../../schemas/fact.ts')}
+`
+    : ''
+}${use(`{ ${[...used].filter((schema) => !own.has(schema)).join(', ')} }`, '../../schemas/wire.ts')}
 
 ${coded.map(codeSchema).join('\n')}
 /** One record of the answer: only the fields that we read. */
