@@ -10,12 +10,12 @@ export type Files = Readonly<Record<string, string>>
 const REGISTER = 'adapters/register.ts'
 const BIOME = 'node_modules/@biomejs/biome/bin/biome'
 
-/** A text as the formatter of the repository writes it. */
+/** A text as the formatter of the repository writes it. Throws `Refused` where there is none. */
 function formatted(root: string, path: string, text: string): Promise<string> {
   return new Promise((resolve, reject) => {
     const words = [join(root, BIOME), 'check', '--write', `--stdin-file-path=${path}`]
-    const child = execFile(process.execPath, words, { cwd: root }, (error, out, err) => {
-      if (out === '') reject(new Error(`${path} cannot be formatted: ${err}`, { cause: error }))
+    const child = execFile(process.execPath, words, { cwd: root }, (error, out) => {
+      if (out === '') reject(new Refused(`${path} cannot be formatted: is everything installed (npm ci)?`, { cause: error }))
       else resolve(out)
     })
     child.stdin?.end(text)
