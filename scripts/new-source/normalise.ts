@@ -107,7 +107,7 @@ function completeText(source: NewSource): string {
   ${keyOf(source, 'updatedAt')}: '2026-04-01',`
 }
 
-/** \`normalise.test.ts\` of an adapter: every canonical name, nothing in every key, and what is the same thing. */
+/** `normalise.test.ts` of an adapter: every canonical name, nothing in every key, and what is the same thing. */
 export function normaliseTestText(source: NewSource): string {
   const { typeName, facts, single } = source
   const values = facts.map(({ value }) =>

@@ -61,7 +61,7 @@ export async function* readPages(paged: Paged): AsyncGenerator<readonly RawRecor
 }
 `
 
-/** \`pages.test.ts\` of an adapter. */
+/** `pages.test.ts` of an adapter. */
 export const PAGES_TEST = `${use('{ expect, test }', 'vitest')}
 ${use('{ EXCHANGE }', '../../test/support/scripted-source.ts')}
 ${use('{ readPages }', './pages.ts')}

@@ -41,7 +41,7 @@ export function teacherKeys({ iin }: Teacher): readonly string[] {
 `
 }
 
-/** \`people.test.ts\` of an adapter. */
+/** `people.test.ts` of an adapter. */
 export function peopleTest(source: NewSource): string {
   const iin = keyOf(source, 'iin')
   return `${use('{ expect, test }', 'vitest')}

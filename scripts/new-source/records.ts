@@ -1,19 +1,12 @@
 import type { NewSource } from './plan.ts'
 import { sampleOf } from './samples.ts'
 import { use } from './text.ts'
-import { holderKeys, keyOf, leavesOf } from './wire.ts'
-
-const HOLDER_IN_CAST = {
-  holderSurname: 'surname',
-  holderName: 'name',
-  holderPatronymic: 'patronymic',
-  holderBirthDate: 'birthDate',
-} as const
+import { HOLDER, holderKeys, keyOf, leavesOf } from './wire.ts'
 
 /** `records.ts` of a mock: what it holds of a person. */
 export function recordsText(source: NewSource): string {
   const own = leavesOf(source).map((leaf) => `${keyOf(source, leaf.key)}: ${sampleOf(leaf, source).mock},`)
-  const holder = holderKeys(source).map((key) => `${keyOf(source, key)}: person.${HOLDER_IN_CAST[key]},`)
+  const holder = holderKeys(source).map((key) => `${keyOf(source, key)}: person.${HOLDER[key]},`)
   const all = source.single ? 'record(person, 1, year - 1)' : 'record(person, 1, year - 1), record(person, 2, year - 2)'
   return `${use('type { WireRecord }', '../bend.ts')}
 ${use('type { Person }', '../cast/person.ts')}
@@ -37,7 +30,7 @@ export function recordsOf(person: Person, today: string): readonly WireRecord[] 
 `
 }
 
-/** The spots of the records that scenarios bend, as an object of \`bend.ts\`. */
+/** The spots of the records that scenarios bend, as an object of `bend.ts`. */
 export function spotsText(source: NewSource): string {
   const leaves = leavesOf(source)
   const mandatory = source.facts.flatMap((fact) => fact.mandatory)

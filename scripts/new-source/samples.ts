@@ -7,8 +7,8 @@ interface Sample {
   readonly test: string
 }
 
-/** What the cast knows of a person itself, by the pointer of a fact's value. */
-const OF_PERSON: Readonly<Record<string, string>> = { '/organisationBin': 'bin', '/employer/bin': 'bin' }
+/** What the cast itself knows, by the pointer of a fact's value: of anybody, and where the fact is the person. */
+const OF_ANYBODY: Readonly<Record<string, string>> = { '/organisationBin': 'bin', '/employer/bin': 'bin' }
 const OF_THE_PERSON: Readonly<Record<string, string>> = {
   '/surname': 'surname',
   '/name': 'name',
@@ -39,7 +39,7 @@ function readingSample({ key, reading, first }: Leaf): Sample {
 
 /** The sample of a leaf; what the cast knows of a person stands in place of an invented word. */
 export function sampleOf(leaf: Leaf, source: NewSource): Sample {
-  const known = (isPerson(source) ? OF_THE_PERSON : OF_PERSON)[leaf.pointer]
+  const known = (isPerson(source) ? OF_THE_PERSON : OF_ANYBODY)[leaf.pointer]
   const sample = readingSample(leaf)
   return known ? { ...sample, mock: `person.${known}` } : sample
 }

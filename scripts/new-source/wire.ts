@@ -2,7 +2,7 @@ import { isPerson, type NewSource } from './plan.ts'
 import { use } from './text.ts'
 import type { Leaf } from './value.ts'
 
-/** What every record says beside its facts: its id, its day, and the person whom it names. */
+/** The keys in which a record names its person, with their names in `Holder` and in the cast of the mocks. */
 export const HOLDER = {
   holderSurname: 'surname',
   holderName: 'name',
@@ -51,13 +51,9 @@ export function wireText(source: NewSource): string {
   const coded = leavesOf(source).filter(({ reading }) => typeof reading !== 'string')
   const used = new Set([...fields.map(([, schema]) => schema), ...(coded.length > 0 ? ['wireText', 'wireValue'] : [])])
   const own = new Set(coded.map(schemaOf))
-  return `${use('{ z }', 'zod')}
-${
-  coded.length > 0
-    ? `${use('{ FactValues }', '../../schemas/fact.ts')}
-`
-    : ''
-}${use(`{ ${[...used].filter((schema) => !own.has(schema)).join(', ')} }`, '../../schemas/wire.ts')}
+  const facts = coded.length > 0 ? [use('{ FactValues }', '../../schemas/fact.ts')] : []
+  return `${[use('{ z }', 'zod'), ...facts].join('\n')}
+${use(`{ ${[...used].filter((schema) => !own.has(schema)).join(', ')} }`, '../../schemas/wire.ts')}
 
 ${coded.map(codeSchema).join('\n')}
 /** One record of the answer: only the fields that we read. */
