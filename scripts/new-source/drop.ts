@@ -35,7 +35,10 @@ ${use('{ toRecord }', './people.ts')}
 
 const FOLDER = '/drops'
 const SEPARATOR = ';'
+/** Without this column nobody would be found, and nobody would be missed. */
+const PERSON = 'IIN'
 const PROTOCOL: Verdict = { outcome: 'unreadable', reason: 'protocol' }
+const DRIFT: Verdict = { outcome: 'unreadable', reason: 'drift' }
 const Manifest = z.array(
   z.object({
     file: z.string().regex(/^[\\w-]+\\.csv$/),
@@ -64,11 +67,12 @@ export async function readManifest(source: Source): Promise<readonly Drop[] | Ve
   return new Set(drops.map(({ scope }) => scope)).size === drops.length ? drops : PROTOCOL
 }
 
-/** The rows of a file by the names of its header; a verdict where a row has other cells than the header, or rows are missing. */
+/** The rows of a file by the names of its header; a verdict where nobody is named, a row has other cells than the header, or rows are missing. */
 export async function* readDrop({ file, rows, tag }: Drop, source: Source): AsyncGenerator<Loaded> {
   let count = 0
   for await (const part of source.table({ path: \`\${FOLDER}/\${file}\`, separator: SEPARATOR, sha256: tag })) {
     const { header, exchange } = part
+    if (!header.includes(PERSON)) return yield DRIFT
     if (part.rows.some((cells) => cells.length !== header.length)) return yield PROTOCOL
     count += part.rows.length
     yield part.rows.map((cells) => toRecord(Object.fromEntries(header.map((name, place) => [name, cells[place]])), exchange))
@@ -90,8 +94,8 @@ function manifest(body: unknown) {
 }
 
 /** What is loaded of a file of these rows. */
-function loaded(...rows: readonly (readonly string[])[]) {
-  const { source, calls } = scriptedSource({ table: () => [{ header: ['IIN', 'RECORD_ID'], rows }] })
+function loaded(rows: readonly (readonly string[])[], header: readonly string[] = ['IIN', 'RECORD_ID']) {
+  const { source, calls } = scriptedSource({ table: () => [{ header, rows }] })
   return Array.fromAsync(readDrop(DROP, source)).then((parts) => ({ parts, calls }))
 }
 
@@ -111,7 +115,7 @@ test.each([
 
 test('names cells by the header', async () => {
   const iin = invented(7)
-  const { parts, calls } = await loaded([iin, 'r-1'], ['', 'r-2'])
+  const { parts, calls } = await loaded([[iin, 'r-1'], ['', 'r-2']])
   expect(parts).toMatchObject([[{ iin, value: { IIN: iin, RECORD_ID: 'r-1' } }, { iin: null, unreadable: true }]])
   expect(calls).toEqual([{ path: '/drops/region-19.csv', separator: ';', sha256: LINE.sha256 }])
 })
@@ -120,8 +124,13 @@ test.each([
   ['fewer rows than announced', [['1', 'r-1']]],
   ['a row with a cell more', [['1', 'r-1'], ['2', 'r-2', 'x']]],
 ])('ends with a verdict at %s', async (_, rows) => {
-  const { parts } = await loaded(...rows)
+  const { parts } = await loaded(rows)
   expect(parts.at(-1)).toEqual({ outcome: 'unreadable', reason: 'protocol' })
+})
+
+test('calls it drift where no column names a person', async () => {
+  const { parts } = await loaded([[invented(7), 'r-1'], [invented(8), 'r-2']], ['PERSON', 'RECORD_ID'])
+  expect(parts).toEqual([{ outcome: 'unreadable', reason: 'drift' }])
 })
 `
 
@@ -220,7 +229,7 @@ export const drop: Template = {
     asked:
       '`Authorization: Token`. `GET /drops/manifest.json` gives [{`file`, `rows`, `sha256`, `region`, `date`}], `GET /drops/<file>` the file of a region: delimited by `;`, UTF-8 or windows-1251. A file whose hash is the kept one is not loaded again.',
     misbehaves:
-      'A file that is not the one of the manifest, has fewer rows than announced or a row of other cells than the header is `protocol`; the former rows of its region then stay in use, and the other regions go on · without the file of the own region nobody is told that there is nothing · a row without a valid number stands under everybody as unreadable.',
+      'A file that is not the one of the manifest, has fewer rows than announced or a row of other cells than the header is `protocol`; the former rows of its region then stay in use, and the other regions go on · without the file of the own region nobody is told that there is nothing · a list in which no key names the person is drift, a row without a valid number stands under everybody as unreadable.',
     settings: ['TOKEN', 'COPY_SECONDS'],
     endpoints: `\`GET /${id}/drops/manifest.json\` · \`GET /${id}/drops/<file>\`.`,
     credentials: 'The token of `handlers.ts` in `Authorization: Token`; another caller gets 401 in plain text.',

@@ -10,16 +10,24 @@ const PATH = '/api/v1/records'
 
 function index(source: NewSource): string {
   return indexText(source, {
-    imports: `${use('type { Adapter, Source }', '../adapter.ts')}
+    imports: `${use('type { Adapter, Loaded, Source }', '../adapter.ts')}
 ${use('{ readPages }', './pages.ts')}
 ${use('{ rowKeys, teacherKeys, toRecord }', './people.ts')}`,
     body: `const PAGE_SIZE = 200
 /** The list has one part. */
 const ALL = 'all'
 
-function load(source: Source) {
+/** The whole list; a verdict at its end where it is not whole, or where no row names anybody: then the key has another name now. */
+async function* load(source: Source): AsyncGenerator<Loaded> {
   const ask = (offset: number) => source.json({ method: 'GET', path: '${PATH}', query: { offset, limit: PAGE_SIZE } })
-  return readPages({ ask, toRecord })
+  let [rows, named] = [0, 0]
+  for await (const page of readPages({ ask, toRecord })) {
+    yield page
+    if ('outcome' in page) return
+    rows += page.length
+    named += page.filter(({ iin }) => iin !== null).length
+  }
+  if (rows > 0 && named === 0) yield { outcome: 'unreadable', reason: 'drift' }
 }`,
     about: 'REST, Basic, a list without a filter by person',
     service: `'${source.id}'`,
@@ -57,6 +65,15 @@ test('loads the whole list, page after page, and never asks by person', async ()
   expect(loaded).toMatchObject([[{ iin }], [{ iin: null, unreadable: true }]])
   expect(calls).toMatchObject([{ query: { offset: 0 } }, { query: { offset: 1 } }])
   expect(JSON.stringify(calls)).not.toContain(iin)
+})
+
+test.each([
+  ['drift where no row names anybody', { total: 1, items: [{ person: teacher().iin }] }, 'drift'],
+  ['a list that is not whole no list', { total: 2, items: [] }, 'protocol'],
+])('calls %s', async (_, body, reason) => {
+  const { source } = scriptedSource({ json: () => body })
+  const loaded = await Array.fromAsync(list.load({ scope: 'all', tag: null, asOf: null }, null, source))
+  expect(loaded.at(-1)).toEqual({ outcome: 'unreadable', reason })
 })
 `
 }
@@ -113,7 +130,7 @@ export const snapshot: Template = {
   told: ({ id }) => ({
     asked: `REST, Basic. \`GET ${PATH}\` with \`offset\` and \`limit\` gives \`{ total, items }\`; there is no filter by person. So the list is loaded by the schedule into a local copy and answered from, with its age as \`asOf\`.`,
     misbehaves:
-      'Rows repeat and vanish over the border of two pages: up to two more sweeps look for them, and a list that stays shorter than announced is `protocol`; the former copy then stays in use · a row without a valid number stands under everybody as unreadable, so that nobody is told that there is nothing.',
+      'Rows repeat and vanish over the border of two pages: up to two more sweeps look for them, and a list that stays shorter than announced is `protocol`; the former copy then stays in use · a list in which no key names the person is drift, a row without a valid number stands under everybody as unreadable, so that nobody is told that there is nothing.',
     settings: ['USER', 'PASSWORD', 'COPY_SECONDS'],
     endpoints: `\`GET /${id}${PATH}?offset&limit\`.`,
     credentials: 'User and password of `handlers.ts`, Basic. Another caller gets 401, a question without a page 400.',
