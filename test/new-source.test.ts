@@ -1,6 +1,7 @@
+import { existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { copiedTree, type Ended, removeSource, runIn, smallTree, textsIn } from './support/source-tree.ts'
+import { copiedTree, type Ended, linkPackages, removeSource, runIn, smallTree, textsIn } from './support/source-tree.ts'
 
 /* The generator of sources: what it writes keeps every promise as it is, and where it refuses it writes nothing. */
 
@@ -120,6 +121,17 @@ describe('the generator', () => {
     expect(err).toMatch(/^new:source: /)
     expect(err).toContain(why)
     expect(await textsIn(root)).toEqual(before)
+  })
+
+  test('takes back what it wrote where it cannot finish', async () => {
+    // A file stands where the folder of the mocks is to be.
+    const broken = await smallTree({ 'adapters/register.ts': register, 'biome.json': '{}', mocks: '' })
+    await linkPackages(broken)
+    const before = await textsIn(broken)
+    const { code, err } = await runIn(broken, script, 'knowledge-test', '--kind', 'rest')
+    expect([code, err]).toEqual([1, expect.stringMatching(/^new:source: ENOTDIR/)])
+    expect([await textsIn(broken), existsSync(`${broken}/adapters/knowledge-test`)]).toEqual([before, false])
+    await rm(broken, { recursive: true })
   })
 
   test('prints how it is called', async () => {

@@ -18,11 +18,16 @@ export async function smallTree(files: Readonly<Record<string, string>>): Promis
   return root
 }
 
+/** Lets a copy use the packages that are installed here. */
+export function linkPackages(root: string): Promise<void> {
+  return symlink(join(process.cwd(), 'node_modules'), join(root, 'node_modules'))
+}
+
 /** The code of the repository with these texts beside it, on the packages that are installed here. */
 export async function copiedTree(files: Readonly<Record<string, string>>): Promise<string> {
   const root = await smallTree(files)
   for (const name of [...FOLDERS, ...FILES]) await cp(name, join(root, name), { recursive: true })
-  await symlink(join(process.cwd(), 'node_modules'), join(root, 'node_modules'))
+  await linkPackages(root)
   return root
 }
 
