@@ -59,6 +59,16 @@ export async function dressed(xml: string, scenario: string, world: World): Prom
   return xmlResponse(DRESS[scenario]?.(spoilt) ?? spoilt)
 }
 
+function escaped(document: string): string {
+  return `<data xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:type="xs:string">${escapeText(document)}</data>`
+}
+
+/** `data` with a document of no namespace inside: as elements, or the same as escaped text. */
+export function documentIn(root: string, content: string, scenario: string): string {
+  const xml = `<${root}>${content}</${root}>`
+  return scenario === 'shape-escaped' ? escaped(`<?xml version="1.0" encoding="UTF-8"?>${xml}`) : `<data>${xml}</data>`
+}
+
 /** `data` in the shape that a scenario asks for; typed by default (wire formats, 1.2). */
 export function dataOf(scenario: string, namespace: string, root: string, content: string): string {
   const document = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><ns3:${root} xmlns:ns3="${namespace}">${content}</ns3:${root}>`
@@ -66,7 +76,7 @@ export function dataOf(scenario: string, namespace: string, root: string, conten
   if (scenario === 'shape-element') return `<data><ns4:${root} xmlns:ns4="${namespace}">${content}</ns4:${root}></data>`
   if (scenario === 'shape-cdata') return `<data><![CDATA[${document}]]></data>`
   if (scenario === 'shape-escaped') {
-    return `<data xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:type="xs:string">${escapeText(document)}</data>`
+    return escaped(document)
   }
   return `<data xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:d="${namespace}" xsi:type="d:${root}">${content}</data>`
 }

@@ -1,0 +1,45 @@
+import type { NewSource } from './plan.ts'
+import { use } from './text.ts'
+import { keyOf } from './wire.ts'
+
+/** What is particular of a kind in `index.ts`, as source text. */
+export interface Own {
+  /** Import lines. */
+  readonly imports: string
+  /** Constants and functions before the adapter. */
+  readonly body: string
+  readonly about: string
+  readonly service: string
+  readonly access: string
+  readonly delivery: string
+}
+
+function baselineText(source: NewSource): string {
+  const groups = source.facts.flatMap(({ mandatory }) => mandatory).map((group) => group.map((key) => `'${keyOf(source, key)}'`))
+  return `[${groups.map((group) => (group.length === 1 ? group[0] : `[${group.join(', ')}]`)).join(', ')}]`
+}
+
+/** `index.ts` of an adapter. */
+export function indexText(source: NewSource, { imports, body, about, service, access, delivery }: Own): string {
+  const { id, name, typeName, title, fills } = source
+  return `${imports}
+${use(`{ normalise${typeName} }`, './normalise.ts')}
+${use(`{ ${typeName}Wire }`, './wire.ts')}
+
+${body}
+
+/** ${title.en}: ${about}. */
+export const ${name}: Adapter<${typeName}Wire> = {
+  id: '${id}',
+  version: '1.0.0',
+  title: { kk: '${title.kk}', ru: '${title.ru}', en: '${title.en}' },
+  fills: [${fills.map((section) => `'${section}'`).join(', ')}],
+  service: ${service},
+  access: ${access},
+  wire: ${typeName}Wire,
+  baseline: ${baselineText(source)},
+  ${delivery === 'delivery' ? 'delivery' : `delivery: ${delivery}`},
+  normalise: normalise${typeName},
+}
+`
+}

@@ -1,0 +1,52 @@
+import { parseArgs } from 'node:util'
+import type { SourceId } from '../../schemas/section.ts'
+import { SOURCES } from './plan.ts'
+
+/** The kinds of wire that a source can be generated for. */
+export const KINDS = ['rest', 'shep-sync', 'shep-async', 'drop', 'snapshot'] as const
+export type Kind = (typeof KINDS)[number]
+
+/** Why nothing was written, in one line for a human. */
+export class Refused extends Error {}
+
+/** How the command is called. */
+export const USAGE = `Usage: npm run new:source -- <id> --kind <kind>
+
+Writes a source that works against a mock of its own: adapters/<id>, mocks/<id> and its line in adapters/register.ts.
+
+  <id>    ${SOURCES.join(' ')}
+  --kind  rest        asked by person, answers in pages
+          shep-sync   ШЭП, synchronous channel
+          shep-async  ШЭП, asynchronous channel: send, read what arrives later
+          drop        files of delimited text with a manifest, one for each region
+          snapshot    a list without a filter by person, in pages`
+
+function isKind(text: string | undefined): text is Kind {
+  return (KINDS as readonly (string | undefined)[]).includes(text)
+}
+
+function isSource(text: string | undefined): text is SourceId {
+  return (SOURCES as readonly (string | undefined)[]).includes(text)
+}
+
+function parsed(words: readonly string[]) {
+  try {
+    const options = { kind: { type: 'string' }, help: { type: 'boolean', short: 'h' } } as const
+    return parseArgs({ args: [...words], allowPositionals: true, options })
+  } catch (error) {
+    throw new Refused(error instanceof Error ? (error.message.split('\n')[0] ?? '') : 'the arguments cannot be read')
+  }
+}
+
+/** What the words of the command line ask for; `help`: only how it is called. Throws `Refused`. */
+export function argumentsIn(words: readonly string[]): { readonly id: SourceId; readonly kind: Kind } | 'help' {
+  const { values, positionals } = parsed(words)
+  if (values.help) return 'help'
+  const [id, ...more] = positionals
+  if (id === undefined) throw new Refused('the id of the source is missing')
+  if (more.length > 0) throw new Refused(`one id at a time, not ${positionals.length}`)
+  if (!isSource(id)) throw new Refused(`«${id}» is no source of the contract; there are: ${SOURCES.join(' ')}`)
+  if (values.kind === undefined) throw new Refused(`--kind is missing: ${KINDS.join(' ')}`)
+  if (!isKind(values.kind)) throw new Refused(`«${values.kind}» is no kind; there are: ${KINDS.join(' ')}`)
+  return { id, kind: values.kind }
+}

@@ -1,0 +1,139 @@
+import { indexText } from './adapter.ts'
+import type { Template } from './kinds.ts'
+import { MOCK_PAGE, MOCK_REFUSED, PAGES, PAGES_TEST } from './pages.ts'
+import { peopleTest, peopleText } from './people.ts'
+import type { NewSource } from './plan.ts'
+import { spotsText } from './records.ts'
+import { use } from './text.ts'
+
+const PATH = '/api/v1/records'
+
+function index(source: NewSource): string {
+  return indexText(source, {
+    imports: `${use('type { Adapter, Loaded, Source }', '../adapter.ts')}
+${use('{ readPages }', './pages.ts')}
+${use('{ rowKeys, teacherKeys, toRecord }', './people.ts')}`,
+    body: `const PAGE_SIZE = 200
+/** The list has one part. */
+const ALL = 'all'
+
+/** The whole list; a verdict at its end where it is not whole, or where no row names anybody: then the key has another name now. */
+async function* load(source: Source): AsyncGenerator<Loaded> {
+  const ask = (offset: number) => source.json({ method: 'GET', path: '${PATH}', query: { offset, limit: PAGE_SIZE } })
+  let [rows, named] = [0, 0]
+  for await (const page of readPages({ ask, toRecord })) {
+    yield page
+    if ('outcome' in page) return
+    rows += page.length
+    named += page.filter(({ iin }) => iin !== null).length
+  }
+  if (rows > 0 && named === 0) yield { outcome: 'unreadable', reason: 'drift' }
+}`,
+    about: 'REST, Basic, a list without a filter by person',
+    service: `'${source.id}'`,
+    access: `{ kind: 'basic' }`,
+    delivery: `{
+    kind: 'snapshot',
+    renewed: 'by_schedule',
+    youngSeconds: 3600,
+    parts: async () => [{ scope: ALL, tag: null, asOf: null }],
+    load: (_part, _kept, source) => load(source),
+    only: () => ALL,
+    home: () => null,
+    keys: rowKeys,
+    asked: teacherKeys,
+  }`,
+  })
+}
+
+function indexTest({ name }: NewSource): string {
+  return `${use('{ expect, test }', 'vitest')}
+${use('{ teacher }', '../../test/support/ask-rig.ts')}
+${use('{ scriptedSource }', '../../test/support/scripted-source.ts')}
+${use('type { Snapshot }', '../adapter.ts')}
+${use(`{ ${name} }`, './index.ts')}
+
+const list = ${name}.delivery as Snapshot
+
+test('loads the whole list, page after page, and never asks by person', async () => {
+  const { iin } = teacher()
+  const bodies = [{ total: 2, items: [{ iin }] }, { total: 2, items: [{ iin: null }] }]
+  const { source, calls } = scriptedSource({ json: () => bodies.shift() })
+  const parts = await list.parts(null, '2026-11-24', source)
+  expect(parts).toEqual([{ scope: list.only(teacher()), tag: null, asOf: null }])
+  const loaded = await Array.fromAsync(list.load({ scope: 'all', tag: null, asOf: null }, null, source))
+  expect(loaded).toMatchObject([[{ iin }], [{ iin: null, unreadable: true }]])
+  expect(calls).toMatchObject([{ query: { offset: 0 } }, { query: { offset: 1 } }])
+  expect(JSON.stringify(calls)).not.toContain(iin)
+})
+
+test.each([
+  ['drift where no row names anybody', { total: 1, items: [{ person: teacher().iin }] }, 'drift'],
+  ['a list that is not whole no list', { total: 2, items: [] }, 'protocol'],
+])('calls %s', async (_, body, reason) => {
+  const { source } = scriptedSource({ json: () => body })
+  const loaded = await Array.fromAsync(list.load({ scope: 'all', tag: null, asOf: null }, null, source))
+  expect(loaded.at(-1)).toEqual({ outcome: 'unreadable', reason })
+})
+`
+}
+
+function handlers(source: NewSource): string {
+  const { id } = source
+  return `${use('{ http }', 'msw')}
+${use('{ bend, type Spots, type WireRecord }', '../bend.ts')}
+${use('type { Mock }', '../mock.ts')}
+${use('{ type Call, isBasic, json, play }', '../play.ts')}
+${use('type { World }', '../world.ts')}
+${use('{ recordsOf }', './records.ts')}
+
+const ID = '${id}'
+const CREDENTIALS = { user: 'mock-gateway', password: 'mock-only-${id}' }
+const SPOTS: Spots = ${spotsText(source)}
+const LARGEST_PAGE = 20
+
+${MOCK_REFUSED}
+
+${MOCK_PAGE}
+
+function answer({ request, scenario }: Call, world: World): Response {
+  if (!isBasic(request, CREDENTIALS)) return refused(401, 'Unauthorized')
+  const { searchParams } = new URL(request.url)
+  const [offset, limit] = [Number(searchParams.get('offset') ?? Number.NaN), Number(searchParams.get('limit') ?? Number.NaN)]
+  if (!Number.isInteger(offset) || !Number.isInteger(limit)) return refused(400, 'Bad Request')
+  if (scenario === 'fault-200') return json({ type: 'apiUnknownError', description: 'NullPointerException (mock)' })
+  const all = world.cast.flatMap((person) => recordsOf(person, world.today))
+  return pageOf(bend(scenario, all, SPOTS, ''), offset, Math.min(limit, LARGEST_PAGE), scenario)
+}
+
+/** Everybody's records, in pages, without a filter by person. */
+export const mock: Mock = {
+  id: ID,
+  credentials: CREDENTIALS,
+  traits: ['pages'],
+  plays: [],
+  open(world) {
+    const list = play(world, { source: ID, operation: 'list', iinOf: () => null, answer: (call) => answer(call, world) })
+    return { handlers: [http.get(\`*/\${ID}${PATH}\`, list)] }
+  },
+}
+`
+}
+
+/** A list without a filter by person: kept in the store and answered from. */
+export const snapshot: Template = {
+  adapter: (source) => ({
+    ...{ 'index.ts': index(source), 'index.test.ts': indexTest(source), 'pages.ts': PAGES, 'pages.test.ts': PAGES_TEST },
+    ...{ 'people.ts': peopleText(source), 'people.test.ts': peopleTest(source) },
+  }),
+  mock: (source) => ({ 'handlers.ts': handlers(source) }),
+  told: ({ id }) => ({
+    asked: `REST, Basic. \`GET ${PATH}\` with \`offset\` and \`limit\` gives \`{ total, items }\`; there is no filter by person. So the list is loaded by the schedule into a local copy and answered from, with its age as \`asOf\`.`,
+    misbehaves:
+      'Rows repeat and vanish over the border of two pages: up to two more sweeps look for them, and a list that stays shorter than announced is `protocol`; the former copy then stays in use · a list in which no key names the person is drift, a row without a valid number stands under everybody as unreadable, so that nobody is told that there is nothing.',
+    settings: ['USER', 'PASSWORD', 'COPY_SECONDS'],
+    endpoints: `\`GET /${id}${PATH}?offset&limit\`.`,
+    credentials: 'User and password of `handlers.ts`, Basic. Another caller gets 401, a question without a page 400.',
+    scenarios: 'All of the road, and `page-order`.',
+  }),
+}
