@@ -1,6 +1,6 @@
 import { indexText } from './adapter.ts'
 import type { Template } from './kinds.ts'
-import { MOCK_PAGE, MOCK_REFUSED, PAGES, PAGES_TEST } from './pages.ts'
+import { MOCK_PAGE, MOCK_REFUSED, PAGE } from './pages.ts'
 import type { NewSource } from './plan.ts'
 import { spotsText } from './records.ts'
 import { use } from './text.ts'
@@ -9,22 +9,29 @@ const PATH = '/api/v1/records/search'
 
 function index(source: NewSource): string {
   return indexText(source, {
-    imports: `${use('{ echoedIin }', '../../schemas/wire.ts')}
-${use('type { Adapter, Exchange, RawRecord, Reply, Source, Teacher }', '../adapter.ts')}
-${use('{ readPages }', './pages.ts')}`,
+    imports: `${use('{ z }', 'zod')}
+${use('{ echoedIin }', '../../schemas/wire.ts')}
+${use('type { Adapter, Exchange, Paging, RawRecord, Reply, Source, Teacher }', '../adapter.ts')}`,
     body: `const PAGE_SIZE = 50
+${PAGE}
 
 function toRecord(value: unknown, exchange: Exchange): RawRecord {
   return { value, iin: echoedIin((value as { iin?: unknown } | null)?.iin), exchange }
 }
 
+/** The pages of one person. */
+function listOf(iin: string): Paging {
+  return {
+    sizes: [PAGE_SIZE],
+    most: MOST_PAGES,
+    call: ({ offset, size }) => ({ method: 'POST', path: '${PATH}', json: { iin, offset, limit: size } }),
+    read: readPage,
+  }
+}
+
 async function fetch({ iin }: Teacher, source: Source): Promise<Reply> {
   const records: RawRecord[] = []
-  const ask = (offset: number) => source.json({ method: 'POST', path: '${PATH}', json: { iin, offset, limit: PAGE_SIZE } })
-  for await (const page of readPages({ ask, toRecord })) {
-    if ('outcome' in page) return page
-    records.push(...page)
-  }
+  for await (const { rows, exchange } of source.pages(listOf(iin))) records.push(...rows.map((row) => toRecord(row, exchange)))
   return { records }
 }`,
     about: 'REST, Basic, pages by person',
@@ -50,9 +57,12 @@ test('asks with the number in the body, and names the person of each record', as
   expect(calls).toEqual([{ method: 'POST', path: '${PATH}', json: { iin, offset: 0, limit: 50 } }])
 })
 
-test('gives no shorter list for a part of the pages', async () => {
-  const { source } = scriptedSource({ json: () => ({ total: 3, items: [] }) })
-  expect(await fetch(teacher(), source)).toEqual({ outcome: 'unreadable', reason: 'protocol' })
+test.each([
+  ['a part of the pages', { total: 3, items: [] }],
+  ['no page', { content: [] }],
+])('gives no shorter list for %s', async (_, body) => {
+  const { source } = scriptedSource({ json: () => body })
+  await expect(fetch(teacher(), source)).rejects.toMatchObject({ verdict: { outcome: 'unreadable', reason: 'protocol' } })
 })
 `
 }
@@ -119,7 +129,7 @@ export const mock: Mock = {
 
 /** Asked by person over HTTP, answers in pages. */
 export const rest: Template = {
-  adapter: (source) => ({ 'index.ts': index(source), 'index.test.ts': indexTest(source), 'pages.ts': PAGES, 'pages.test.ts': PAGES_TEST }),
+  adapter: (source) => ({ 'index.ts': index(source), 'index.test.ts': indexTest(source) }),
   mock: (source) => ({ 'handlers.ts': handlers(source) }),
   told: ({ id }) => ({
     asked: `REST, Basic. \`POST ${PATH}\` with \`iin\`, \`offset\` and \`limit\` in the body gives \`{ total, items }\`, page after page. The number never stands in an address.`,

@@ -1,6 +1,6 @@
 import { indexText } from './adapter.ts'
 import type { Template } from './kinds.ts'
-import { MOCK_PAGE, MOCK_REFUSED, PAGES, PAGES_TEST } from './pages.ts'
+import { MOCK_PAGE, MOCK_REFUSED, PAGE } from './pages.ts'
 import { peopleTest, peopleText } from './people.ts'
 import type { NewSource } from './plan.ts'
 import { spotsText } from './records.ts'
@@ -10,24 +10,31 @@ const PATH = '/api/v1/records'
 
 function index(source: NewSource): string {
   return indexText(source, {
-    imports: `${use('type { Adapter, Loaded, Source }', '../adapter.ts')}
-${use('{ readPages }', './pages.ts')}
+    imports: `${use('{ z }', 'zod')}
+${use('type { Adapter, Loaded, Paging, Source }', '../adapter.ts')}
 ${use('{ rowKeys, teacherKeys, toRecord }', './people.ts')}`,
     body: `const PAGE_SIZE = 200
+${PAGE}
 /** The list has one part. */
 const ALL = 'all'
 
-/** The whole list; a verdict at its end where it is not whole, or where no row names anybody: then the key has another name now. */
+const LIST: Paging = {
+  sizes: [PAGE_SIZE],
+  most: MOST_PAGES,
+  call: ({ offset, size }) => ({ method: 'GET', path: '${PATH}', query: { offset, limit: size } }),
+  read: readPage,
+}
+
+/** The whole list; it fails at its end where it is not whole. A verdict where no row names anybody: then the key has another name now. */
 async function* load(source: Source): AsyncGenerator<Loaded> {
-  const ask = (offset: number) => source.json({ method: 'GET', path: '${PATH}', query: { offset, limit: PAGE_SIZE } })
-  let [rows, named] = [0, 0]
-  for await (const page of readPages({ ask, toRecord })) {
-    yield page
-    if ('outcome' in page) return
-    rows += page.length
-    named += page.filter(({ iin }) => iin !== null).length
+  let [count, named] = [0, 0]
+  for await (const { rows, exchange } of source.pages(LIST)) {
+    const records = rows.map((row) => toRecord(row, exchange))
+    count += records.length
+    named += records.filter(({ iin }) => iin !== null).length
+    yield records
   }
-  if (rows > 0 && named === 0) yield { outcome: 'unreadable', reason: 'drift' }
+  if (count > 0 && named === 0) yield { outcome: 'unreadable', reason: 'drift' }
 }`,
     about: 'REST, Basic, a list without a filter by person',
     service: `'${source.id}'`,
@@ -67,13 +74,19 @@ test('loads the whole list, page after page, and never asks by person', async ()
   expect(JSON.stringify(calls)).not.toContain(iin)
 })
 
-test.each([
-  ['drift where no row names anybody', { total: 1, items: [{ person: teacher().iin }] }, 'drift'],
-  ['a list that is not whole no list', { total: 2, items: [] }, 'protocol'],
-])('calls %s', async (_, body, reason) => {
-  const { source } = scriptedSource({ json: () => body })
+test('calls it drift where no row names anybody', async () => {
+  const { source } = scriptedSource({ json: () => ({ total: 1, items: [{ person: teacher().iin }] }) })
   const loaded = await Array.fromAsync(list.load({ scope: 'all', tag: null, asOf: null }, null, source))
-  expect(loaded.at(-1)).toEqual({ outcome: 'unreadable', reason })
+  expect(loaded.at(-1)).toEqual({ outcome: 'unreadable', reason: 'drift' })
+})
+
+test.each([
+  ['is not whole', { total: 2, items: [] }],
+  ['has no pages', { content: [] }],
+])('fails where the list %s', async (_, body) => {
+  const { source } = scriptedSource({ json: () => body })
+  const loading = Array.fromAsync(list.load({ scope: 'all', tag: null, asOf: null }, null, source))
+  await expect(loading).rejects.toMatchObject({ verdict: { outcome: 'unreadable', reason: 'protocol' } })
 })
 `
 }
@@ -123,7 +136,7 @@ export const mock: Mock = {
 /** A list without a filter by person: kept in the store and answered from. */
 export const snapshot: Template = {
   adapter: (source) => ({
-    ...{ 'index.ts': index(source), 'index.test.ts': indexTest(source), 'pages.ts': PAGES, 'pages.test.ts': PAGES_TEST },
+    ...{ 'index.ts': index(source), 'index.test.ts': indexTest(source) },
     ...{ 'people.ts': peopleText(source), 'people.test.ts': peopleTest(source) },
   }),
   mock: (source) => ({ 'handlers.ts': handlers(source) }),
