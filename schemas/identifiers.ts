@@ -22,16 +22,20 @@ export function checkDigit(elevenDigits: string): number | null {
 /** The seventh digit names century and sex; 0 (seen for foreigners) leaves both open. */
 const CENTURIES: Readonly<Record<string, number | null>> = { 0: null, 1: 1800, 2: 1800, 3: 1900, 4: 1900, 5: 2000, 6: 2000 }
 
-/** The birth date (`yyyy-MM-dd`) that twelve digits code, or null where there is no such day. */
-export function birthDateOf(iin: string): string | null {
+/** The day that twelve digits code, or null where there is no such day. */
+function dayIn(iin: string): Date | null {
   const century = CENTURIES[iin.charAt(6)]
   if (century === undefined) return null
   // 2000 is a leap year: where the century is open, 29 February must stay possible.
   const year = (century ?? 2000) + Number(iin.slice(0, 2))
   const [month, day] = [Number(iin.slice(2, 4)), Number(iin.slice(4, 6))]
   const date = new Date(Date.UTC(year, month - 1, day))
-  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return null
-  return date.toISOString().slice(0, 10)
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? date : null
+}
+
+/** The birth date (`yyyy-MM-dd`) that twelve digits code, or null where there is no such day. */
+export function birthDateOf(iin: string): string | null {
+  return dayIn(iin)?.toISOString().slice(0, 10) ?? null
 }
 
 /** The sex that the seventh digit codes, null where it is 0. */
@@ -45,7 +49,7 @@ export function sexOf(iin: string): 'male' | 'female' | null {
 export function iinFault(text: string): IdentifierFault | null {
   if (text.length !== 12) return 'iin.length'
   if (!/^[0-9]{12}$/.test(text)) return 'iin.digits'
-  if (birthDateOf(text) === null) return 'iin.date'
+  if (dayIn(text) === null) return 'iin.date'
   return checkDigit(text) === Number(text[11]) ? null : 'iin.check'
 }
 

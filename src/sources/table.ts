@@ -6,7 +6,7 @@ import type { Exchange, TableFile, TableRows } from '../../adapters/adapter.ts'
 import { unreadable } from './body.ts'
 
 /** Rows that are handed on together; bounds what is held of a file. */
-const BATCH = 500
+const BATCH = 250
 /** A row longer than this is a quotation mark that nobody closed, characters. */
 const LONGEST_ROW = 64 * 1024
 const latin1 = new TextDecoder('latin1')

@@ -7,6 +7,8 @@ import { copies, copyGeneration, copyKeys, copyRows } from './tables.ts'
 
 /** Rows written by one statement; bounds what is held encrypted in memory. */
 const BATCH = 500
+/** Batches that are being written at once. */
+const WRITES = 2
 /** A writer holds the lease of its part for so long after each batch, milliseconds. */
 const WRITING_MS = 30_000
 /** It is prolonged not more often than this, milliseconds. */
@@ -118,20 +120,24 @@ export async function writeRows(
     const leaseUntil = instantAt(clock, WRITING_MS)
     await guard.run(() => db.update(copies).set({ leaseUntil }).where(isMine))
   }
-  // While the database writes one batch, the next one is read.
-  let [count, writing] = [0, Promise.resolve()]
+  // While the database writes, the next batch is read and sealed; with two under way it never waits for us.
+  const writing: Promise<void>[] = []
+  let count = 0
   try {
     for await (const page of rows) {
       for (const batch of batches(page)) {
-        await writing
-        writing = write(count, batch)
+        if (writing.length === WRITES) await writing.shift()
+        const written = write(count, batch)
         // It is awaited above or at the end: until then its failure is nobody's.
-        writing.catch(() => {})
+        written.catch(() => {})
+        writing.push(written)
         count += batch.length
       }
     }
   } finally {
-    await writing
+    // Nothing is written any more when the caller goes on.
+    await Promise.allSettled(writing)
   }
+  await Promise.all(writing)
   return count
 }
