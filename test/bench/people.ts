@@ -13,6 +13,9 @@ export function numbers(count: number): readonly string[] {
   return found
 }
 
+/** Those who stand in the lists of the sources. */
+export const LISTED = numbers(2)
+
 /** Bodies of requests for that many people, each with a case of its own. */
 export function claims(people: readonly string[], series: string, change: Partial<PortfolioRequest> = {}): readonly string[] {
   const currentCategorySince = '2022-06-01'

@@ -7,11 +7,12 @@ import { Agent } from 'undici'
 import manifest from '../../package.json' with { type: 'json' }
 import { DEVELOPMENT_AUDIENCE, DEVELOPMENT_ISSUER, developmentKey } from '../../src/auth/development.ts'
 import { tokenClaims } from '../../src/auth/token-request.ts'
+import { costs } from './costs.ts'
 import { drop, type Health } from './drop.ts'
 import { claims, numbers } from './people.ts'
 import { type Running, start } from './processes.ts'
 import { CALLERS, round, SECONDS, table } from './rounds.ts'
-import { added, costs, ELEVEN } from './sources.ts'
+import { added, ELEVEN } from './sources.ts'
 import { stages } from './stages.ts'
 import { verdict } from './verdict.ts'
 
@@ -126,8 +127,8 @@ async function bareCall(upstream: Running): Promise<number> {
 
 /** Four, eight and eleven sources: what each costs, and what all of them add. */
 async function manySources(upstream: Running, bearer: string): Promise<void> {
-  const bench = { upstream, bearer, people, environment: sourcesAt(upstream.url), seconds: Math.min(4, SECONDS) }
-  await costs(bench)
+  const bench = { upstream, bearer, people, environment: sourcesAt(upstream.url) }
+  await costs()
   await added(bench, {
     post: (url, body) => post(url, bearer, body),
     direct: () => bareCall(upstream),
@@ -142,7 +143,7 @@ async function largeFile(upstream: Running, bearer: string): Promise<void> {
   if (!databaseUrl) return console.log('skipped: a file of a whole region (no PostgreSQL)')
   const headers = { authorization: `Bearer ${bearer}` }
   await drop({
-    ...{ upstream, bearer, people, environment: sourcesAt(upstream.url), seconds: SECONDS, flags: FLAGS, databaseUrl },
+    ...{ upstream, bearer, people, environment: sourcesAt(upstream.url), flags: FLAGS, databaseUrl },
     timing: { post: (url, body) => post(url, bearer, body), median },
     health: async (url) => {
       const path = '/v1/sources/experience-generalisation'
@@ -202,7 +203,7 @@ function bundle(): void {
 
 async function main(): Promise<void> {
   const bearer = await token()
-  const upstream = await start('upstream.ts', ['0', ...people.slice(0, 2)])
+  const upstream = await start('upstream.ts', ['0'])
   console.log(`Node ${process.version}, ${CALLERS} callers, ${SECONDS} s a round; sources, gateway and load share this machine`)
   try {
     await throughput(upstream, bearer)

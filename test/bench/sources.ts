@@ -1,11 +1,8 @@
 import { claims } from './people.ts'
-import { cpuMs, load, type Running, start } from './processes.ts'
+import { load, type Running, start } from './processes.ts'
 import { verdict } from './verdict.ts'
 
-/*
- * What a source costs, whatever the number of its neighbours: each of the eleven is measured alone, what four, eight and eleven of them
- * cost together is compared with the sum, and that share must be the same for all three. CPU time of the gateway for one portfolio; ratios within one run.
- */
+/* All eleven sources at once: what the gateway adds to its slowest one. */
 
 /** All that a head is asked about, in the order of the contract. */
 export const ELEVEN = [
@@ -46,49 +43,11 @@ export interface Bench {
   readonly bearer: string
   readonly people: readonly string[]
   readonly environment: Readonly<Record<string, string>>
-  readonly seconds: number
 }
 
 /** Bodies of heads. */
 export function heads(people: readonly string[], series: string): readonly string[] {
   return claims(people, series, HEAD)
-}
-
-/** CPU microseconds of one portfolio from these sources. */
-async function cost(sources: readonly string[], { upstream, bearer, people, environment, seconds }: Bench): Promise<number> {
-  const gateway = await start('line-server.ts', [], { ...environment, ...environmentOf(sources, upstream.url) })
-  try {
-    const job = { origin: gateway.url, token: bearer, callers: CALLERS }
-    await load({ ...job, seconds: WARM_SECONDS, bodies: heads(people, 'warm') })
-    const before = cpuMs(gateway.pid)
-    const { count } = await load({ ...job, seconds, bodies: heads(people, 'cost') })
-    return ((cpuMs(gateway.pid) - before) * 1000) / count
-  } finally {
-    await gateway.stop()
-  }
-}
-
-/** The table of costs, and whether a source costs the same among four, eight and eleven. */
-export async function costs(bench: Bench): Promise<void> {
-  const bare = await cost([], bench)
-  console.log(`\n| Source, asked alone | CPU µs beside the ${bare.toFixed(0)} of a portfolio without sources |\n|---|--:|`)
-  const alone = new Map<string, number>()
-  for (const id of ELEVEN) {
-    alone.set(id, (await cost([id], bench)) - bare)
-    console.log(`| ${id} | ${alone.get(id)?.toFixed(0)} |`)
-  }
-  // Sources differ in what they cost, so each number of them is measured by what those very sources cost alone.
-  let few: number | null = null
-  for (const count of [4, 8, 11]) {
-    const asked = ELEVEN.slice(0, count)
-    const together = (await cost(asked, bench)) - bare
-    const share = together / asked.reduce((total, id) => total + (alone.get(id) ?? 0), 0)
-    const ratio = share / (few ??= share)
-    verdict(
-      `${count} sources: ${(together / count).toFixed(0)} µs each, ${share.toFixed(2)} of what they cost alone, ${ratio.toFixed(2)} of that among four (0.85 to 1.15 wanted)`,
-      Math.abs(ratio - 1) <= 0.15,
-    )
-  }
 }
 
 /** The sources that are asked each time: slow all alike, but for the portal, whose own polls are closer together than that. */

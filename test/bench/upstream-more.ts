@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { LISTED } from './people.ts'
 import { synchronous } from './upstream.ts'
 
 /* The other sources of the benchmark, in the shapes of the contract page. Lists are of few rows: they are answered from copies. */
@@ -54,7 +55,7 @@ function awards(): string {
   const row = (id: number) => ({
     ...{
       id,
-      iin: process.argv[3] ?? null,
+      iin: LISTED[0],
       awardId: 'A1',
       kind: 'contest',
       level: 3,
@@ -69,13 +70,13 @@ function awards(): string {
 
 const DROP =
   '\uFEFFIIN;FIO;BIN;TOPIC_KK;TOPIC_RU;LEVEL;COUNCIL;PROTOCOL_NO;PROTOCOL_DATE;REG_NO\n' +
-  `${process.argv[3] ?? ''};Үлгібаева Айша;000140000002;Зертхана;Лаборатория;3;ОӘК;5;21.11.2024;1203\n`
+  `${LISTED[0]};Үлгібаева Айша;000140000002;Зертхана;Лаборатория;3;ОӘК;5;21.11.2024;1203\n`
 const MANIFEST = [
   { file: 'ped_19.csv', rows: 1, sha256: createHash('sha256').update(DROP).digest('hex'), region: '19', date: '2026-11-24' },
 ]
 
 function reserve(year: number): string {
-  const row = { iin: process.argv[3] ?? null, fio: 'Үлгібаева Айша', region: '19', status: 'excluded', orderNo: `${year}` }
+  const row = { iin: LISTED[0], fio: 'Үлгібаева Айша', region: '19', status: 'excluded', orderNo: `${year}` }
   return JSON.stringify({ year, rows: [row] })
 }
 

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
+import { LISTED } from './people.ts'
 import { more } from './upstream-more.ts'
 
 /*
@@ -83,14 +84,15 @@ function achievements(): string {
     level: 3,
     result: 'winner',
     date: '2026-03-14',
-    mentors: [{ iin: process.argv[3 + (index % 2)] ?? null, fio: 'Үлгібаева Айша' }],
+    mentors: [{ iin: LISTED[index % LISTED.length] ?? null, fio: 'Үлгібаева Айша' }],
     documentNo: `D-${index}`,
     updatedAt: '2026-03-15T00:00:00Z',
   }))
   return JSON.stringify({ total: items.length, items })
 }
 
-const answers: Record<string, (body: string) => string> = {
+/** What each address answers to a body. */
+export const answers: Readonly<Record<string, (body: string) => string>> = {
   ...more,
   '/diplomas': diplomas,
   '/education-quality/api/v1/authorizations/bycredentials': () => '{"accessToken":"bench","expiresIn":3600}',
