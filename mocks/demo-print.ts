@@ -62,7 +62,7 @@ function lines(portfolio: Printed, language: string, title: string): readonly st
       const act = manualEntry ? `${actor}, may be entered` : `${actor}, nothing to enter`
       return `   ${blocking ? '✖' : '○'} ${code} → ${act} [${rule}]\n     ${text[language] ?? ''}`
     }),
-    ...(notConnected > 0 ? [`   … and ${notConnected} sections whose source is not connected yet (not_integrated)`] : []),
+    ...(notConnected > 0 ? [`   … not connected to any source yet (not_integrated): ${notConnected}`] : []),
     '',
     `   sources: ${sources
       .filter(({ outcome }) => outcome !== 'not_asked')
