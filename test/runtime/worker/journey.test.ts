@@ -3,6 +3,7 @@ import { describe, expect, inject, test } from 'vitest'
 import { castOf } from '../../../mocks/cast/person.ts'
 import { mockEnvironment } from '../../../mocks/environment.ts'
 import type { Portfolio } from '../../../schemas/portfolio.ts'
+import type { SourceHealth } from '../../../schemas/source-health.ts'
 import worker from '../../../src/worker.ts'
 import { contentsOfCast } from '../../support/contents.ts'
 
@@ -59,6 +60,17 @@ describe.skipIf(database === '')('the Worker on PostgreSQL', () => {
   const isolate = deployment()
   const claimOf = (name: string) => ({ ...cast.find(({ archetype }) => archetype === name)?.claim, caseId: `w-${crypto.randomUUID()}` })
 
+  test('is ready, and its schedule loads the lists', async () => {
+    const { send, environment, context, pending } = await isolate
+    expect((await send('GET', '/readyz')).status).toBe(200)
+    worker.scheduled({}, environment, context)
+    await expect(Promise.all(pending)).resolves.toHaveLength(1)
+    for (const list of ['teacher-achievements', 'experience-generalisation', 'leadership-reserve']) {
+      const { freshness } = (await (await send('GET', `/v1/sources/${list}`)).json()) as SourceHealth
+      expect([list, freshness.ageSeconds]).toEqual([list, expect.any(Number)])
+    }
+  })
+
   test('collects a portfolio over real sockets and serves it by its ETag', async () => {
     const { send } = await isolate
     const created = await send('POST', '/v1/portfolios', claimOf('expert-complete'))
@@ -73,12 +85,5 @@ describe.skipIf(database === '')('the Worker on PostgreSQL', () => {
     const { send } = await isolate
     const body = (await (await send('POST', '/v1/portfolios', claimOf('researcher-confirming'))).json()) as Portfolio
     expect(body.sections.find(({ id }) => id === 'application')?.status).toBe('found')
-  })
-
-  test('is ready, and runs its schedule', async () => {
-    const { send, environment, context, pending } = await isolate
-    expect((await send('GET', '/readyz')).status).toBe(200)
-    worker.scheduled({}, environment, context)
-    await expect(Promise.all(pending)).resolves.toHaveLength(1)
   })
 })
