@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { Bin, binFault, birthDateOf, checkDigit, Iin, iinFault, letters, sexOf } from './identifiers.ts'
+import { Bin, binFault, birthDateOf, checkDigit, Iin, iinFault, impersonal, letters, sexOf } from './identifiers.ts'
 
 /* Invented people: the seventh digit says born in the 1800s. Twelve digits of other centuries have a check digit that no person has. */
 
@@ -88,4 +88,15 @@ test('writes hexadecimal without digits, and nothing twice', () => {
   const written = letters('0123456789abcdef')
   expect(written).toMatch(/^[a-z]{16}$/)
   expect(new Set(written).size).toBe(16)
+})
+
+test.each([
+  ['a person number', number('850312', 2, '0001'), null],
+  ['a person number within a text', `Опыт ${number('850312', 2, '0001')}.`, null],
+  ['twelve digits of nobody', '850312200000', '850312200000'],
+  ['more digits than twelve', `1${number('850312', 2, '0001')}`, `1${number('850312', 2, '0001')}`],
+  ['a text without digits', 'Опыт', 'Опыт'],
+  ['nothing', null, null],
+])('reads %s without people', (_, text, expected) => {
+  expect(impersonal(text)).toBe(expected)
 })

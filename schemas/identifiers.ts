@@ -53,6 +53,13 @@ export function iinFault(text: string): IdentifierFault | null {
   return checkDigit(text) === Number(text[11]) ? null : 'iin.check'
 }
 
+const TWELVE_DIGITS = /(?<!\d)\d{12}(?!\d)/g
+
+/** Text, or null where the number of a person stands in it: it has no business in facts and keys. */
+export function impersonal(text: string | null): string | null {
+  return text?.match(TWELVE_DIGITS)?.some((number) => iinFault(number) === null) ? null : text
+}
+
 /** What is wrong with an organisation number, or null. Its fifth digit is 4, 5 or 6, by which it differs from an IIN. */
 export function binFault(text: string): IdentifierFault | null {
   const shaped = /^[0-9]{2}(0[1-9]|1[0-2])[456][0-3][0-9]{6}$/.test(text)

@@ -1,14 +1,8 @@
-import { binFault, iinFault } from '../../schemas/identifiers.ts'
+import { binFault, impersonal } from '../../schemas/identifiers.ts'
 import { foldName } from '../../schemas/names.ts'
 import type { FactDraft } from '../adapter.ts'
 import { holderOf } from './person.ts'
 import type { GeneralisationWire } from './wire.ts'
-
-/** Text without the number of a person, who has no business in a topic. */
-function impersonal(text: string | null): string | null {
-  const numbers = text?.match(/(?<!\d)\d{12}(?!\d)/g) ?? []
-  return numbers.some((number) => iinFault(number) === null) ? null : text
-}
 
 function organisationOf({ BIN }: GeneralisationWire): string | null {
   return BIN !== null && binFault(BIN) === null ? BIN : null

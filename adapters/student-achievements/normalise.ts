@@ -1,4 +1,4 @@
-import { iinFault } from '../../schemas/identifiers.ts'
+import { impersonal } from '../../schemas/identifiers.ts'
 import { foldName } from '../../schemas/names.ts'
 import type { FactDraft, NormaliseContext, Teacher } from '../adapter.ts'
 import { nameKeys } from './mentors.ts'
@@ -12,12 +12,6 @@ const REPUBLICAN_CITIES = ['71', '75', '79']
 function levelOf({ level, cityLevel }: AchievementWire, region: string): number | null {
   if (cityLevel !== true) return level
   return REPUBLICAN_CITIES.includes(region) ? REGION_LEVEL : CITY_LEVEL
-}
-
-/** Text without the number of a person: a learner's has no business here. */
-function impersonal(text: string | null): string | null {
-  const numbers = text?.match(/(?<!\d)\d{12}(?!\d)/g) ?? []
-  return numbers.some((number) => iinFault(number) === null) ? null : text
 }
 
 /** How the teacher is named among the mentors; null: not at all. */

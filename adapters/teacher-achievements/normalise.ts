@@ -1,15 +1,9 @@
-import { iinFault } from '../../schemas/identifiers.ts'
+import { impersonal } from '../../schemas/identifiers.ts'
 import type { FactDraft } from '../adapter.ts'
 import type { AwardWire } from './wire.ts'
 
 /** The status of an award that was taken back (contract page, C); every other one leaves the award standing. */
 const REVOKED = 9
-
-/** Text without the number of a person: it would get into keys and links. */
-function impersonal(text: string | null): string | null {
-  const numbers = text?.match(/(?<!\d)\d{12}(?!\d)/g) ?? []
-  return numbers.some((number) => iinFault(number) === null) ? null : text
-}
 
 /**
  * Award, kind, level, result, day and order. What was taken back by one body and not by another is one thing, and a conflict; an award
