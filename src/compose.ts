@@ -41,6 +41,8 @@ export interface Ground {
   readonly shared: boolean
   /** Calls in flight over all sources of one request; null: no bound. */
   readonly maxParallel: number | null
+  /** True where this process keeps the lists of the schedule all the time: askers then leave their loading to the keeper. */
+  readonly keepsLists?: true
 }
 
 /** What lasts between requests: breakers, health, session tokens, parsed bodies. Numbers and text only, so an isolate may keep it. */
@@ -99,8 +101,15 @@ export function createLine(ground: Ground, standing: Standing, store: Store): Li
   const desk = createInboxDesk({ store: store.inbox, lanes, settings, bindBus: busOf, clock, random, metrics, events, newId, shared })
   const today = () => almatyDay(clock.now())
   const policy = { settings, bind, lanes, board, events, metrics, clock, random, today, broken }
-  const askAll = createAskAll({ ...policy, copies: store.copies, inbox: desk, shared, maxParallel })
   const keeper = createCopyKeeper({ ...policy, store: store.copies, adapters, log })
+  const askAll = createAskAll({
+    ...policy,
+    copies: store.copies,
+    inbox: desk,
+    shared,
+    maxParallel,
+    keeper: ground.keepsLists ? keeper : null,
+  })
   const recallAll = createRecallAll({ settings, inbox: desk, events, clock })
   const configured = (source: SourceId) => settings(source)?.url != null
   const observe = (status: SourceOutcome) => {

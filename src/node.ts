@@ -137,6 +137,7 @@ export async function startGateway(
     newId: randomUUID,
     shared: true,
     maxParallel: null,
+    keepsLists: true,
   }
   const store = await openStore(config)
   const standing = createStanding(ground)

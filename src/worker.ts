@@ -122,8 +122,9 @@ async function tick(environment: WorkerEnvironment): Promise<void> {
   try {
     const { collector, desk, keeper } = createLine(ground, standing, store)
     await createInboxTick({ adapters, desk, store: store.inbox, takeUp: collector.takeUp, log: ground.log })()
-    await keeper.tick()
+    // Before the lists: a large one may take all of the time that is left.
     await store.sweep()
+    await keeper.tick()
   } finally {
     await store.close()
   }

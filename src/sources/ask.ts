@@ -7,6 +7,7 @@ import { StoreUnavailable } from '../store/store.ts'
 import { type Answer, type Asking, bare, failed, statusOf } from './answer.ts'
 import { type Bulkhead, createBulkhead } from './bulkhead.ts'
 import { type Copies, createCopies } from './copy.ts'
+import type { CopyKeeper } from './copy-keeper.ts'
 import type { BrokenTags } from './copy-load.ts'
 import { createDeadlines, type Deadlines } from './deadline.ts'
 import type { SourceEvents, SourceRecorder } from './events.ts'
@@ -37,6 +38,8 @@ export interface AskDeps {
   readonly random: () => number
   /** False on Workers, where no promise may be shared between requests. */
   readonly shared: boolean
+  /** Renews the lists of the schedule where it runs all the time (Node); null: askers do. */
+  readonly keeper: Pick<CopyKeeper, 'renew'> | null
   /** Calls in flight over all sources of one request (Workers: 6); null: no bound. */
   readonly maxParallel: number | null
 }
@@ -146,9 +149,9 @@ function gateFor(asks: readonly Ask[], maxParallel: number | null): Bulkhead | n
 
 /** The policy of asking, once for all sources: limits, places, retries, breakers, copies and inboxes. Never throws: a failure is a value. */
 export function createAskAll(deps: AskDeps): AskAll {
-  const { clock, events, board, shared } = deps
+  const { clock, events, board, shared, keeper } = deps
   const pulls = createPulls(events, shared)
-  const copyDesk = createCopies({ store: deps.copies, clock, events, board, shared, today: deps.today, broken: deps.broken })
+  const copyDesk = createCopies({ store: deps.copies, clock, events, board, shared, keeper, today: deps.today, broken: deps.broken })
   const engine: Engine = { ...deps, pulls, copyDesk }
   return async (asks, budgetMs) => {
     const deadlines = createDeadlines(clock)

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { Part, RawRecord, Snapshot } from '../../adapters/adapter.ts'
+import type { HttpCall, Part, RawRecord, Snapshot, Source } from '../../adapters/adapter.ts'
 import { adapterOf, askOf, createRig, invented, type RigOptions, record, type Script } from '../../test/support/ask-rig.ts'
 import { startCopyKeeper } from './copy-keeper.ts'
 import { SourceFailure } from './failure.ts'
@@ -10,6 +10,8 @@ afterEach(() => void vi.useRealTimers())
 const ID = 'experience-generalisation'
 const mine = invented(1)
 const PART: Part = { scope: '19', tag: null, asOf: null }
+/** A call that is never answered. */
+const HANG: HttpCall = { method: 'GET', path: '/hangs' }
 const FAILURE = new SourceFailure({ outcome: 'unavailable', reason: 'connect' }, 'no', 'x')
 
 /** A list of one part whose rows are what the script answers. */
@@ -86,6 +88,50 @@ describe('a round', () => {
     const rig = rigOf(async () => [row()])
     await Promise.all([rig.keeper.tick(), rig.keeper.tick()])
     expect(rig.counted.calls).toBe(1)
+  })
+})
+
+describe('a list that takes its time', () => {
+  const later = (ms: number): Promise<unknown> => new Promise((resolve) => setTimeout(() => resolve([row()]), ms))
+
+  test('does not take the time of the next one where a call of it hangs', async () => {
+    const hangs = adapterOf({ id: 'courses', delivery: { ...delivery, parts: (_, __, source) => source.json(HANG) as never } })
+    const rig = rigOf(async () => [row()])
+    const script: Script = (call) => (call === HANG ? new Promise(() => {}) : Promise.resolve([row()]))
+    const both = createRig({ script, adapters: [hangs, rig.adapter] })
+    const round = both.keeper.tick()
+    await vi.advanceTimersByTimeAsync(20_000)
+    await round
+    expect((await both.copies.parts(ID)).map(({ scope }) => scope)).toContain('19')
+  })
+
+  test('is there for the next asker where the first one could not wait for it', async () => {
+    // Three pages of four seconds each; the asker has five.
+    async function* load(_: Part, __: string | null, source: Source) {
+      for (let page = 0; page < 3; page++) yield (await source.json({ method: 'GET', path: '/' })).body as RawRecord[]
+    }
+    const rig = rigOf(() => later(4000), { keepsLists: true }, { load })
+    const first = rig.askAll([askOf(rig.adapter)], 8000)
+    await vi.advanceTimersByTimeAsync(5000)
+    expect(await first).toMatchObject([{ status: { outcome: 'unavailable', reason: 'timeout' } }])
+    await vi.advanceTimersByTimeAsync(8000)
+    expect(await rig.askAll([askOf(rig.adapter)], 8000)).toMatchObject([{ status: { outcome: 'answered' }, records: [{}, {}, {}] }])
+    expect(rig.counted.calls).toBe(3)
+  })
+
+  test('is left alone for a while where it is found broken at its end', async () => {
+    async function* load(_: Part, __: string | null, source: Source) {
+      yield (await source.json({ method: 'GET', path: '/' })).body as RawRecord[]
+      yield { outcome: 'unreadable', reason: 'protocol' } as const
+    }
+    const rig = rigOf(() => later(3000), { keepsLists: true }, { load })
+    const timer = startCopyKeeper(rig.keeper)
+    await vi.advanceTimersByTimeAsync(30_000)
+    expect(await rig.askAll([askOf(rig.adapter)], 8000)).toMatchObject([{ status: { outcome: 'unreadable', reason: 'protocol' } }])
+    expect(rig.counted.calls).toBe(1)
+    await vi.advanceTimersByTimeAsync(30_000)
+    expect(rig.counted.calls).toBe(2)
+    await timer.stop()
   })
 })
 

@@ -1,13 +1,13 @@
 import type { Access, Adapter, Snapshot, Source } from '../../adapters/adapter.ts'
 import type { SourceId } from '../../schemas/section.ts'
 import type { Clock, Log, Metrics } from '../ports.ts'
-import { type RenewDeps, renewCopy, WHOLE } from './copy-renew.ts'
-import { createDeadlines, type Deadlines } from './deadline.ts'
+import { type Renewal, type RenewDeps, renewIfFree, WHOLE } from './copy-renew.ts'
+import { createDeadlines, type Deadlines, timedOut } from './deadline.ts'
 import type { SourceRecorder } from './events.ts'
-import type { Run } from './failure.ts'
+import type { Run, SourceFailure } from './failure.ts'
 import { failureOf } from './fault.ts'
 import type { Lanes } from './lane.ts'
-import { createRun, newTally } from './run.ts'
+import { createRun, newTally, type Tally } from './run.ts'
 import type { SourceSettings } from './settings.ts'
 
 /** What keeping the lists is made of. */
@@ -27,7 +27,12 @@ export interface KeeperDeps extends RenewDeps {
 export interface CopyKeeper {
   /** One round over all of them, one after another; rounds never overlap: a second caller gets the one under way. Never throws. */
   tick(): Promise<void>
-  /** No further round begins, and the one under way is broken off: what it has put to use stays. */
+  /**
+   * Renews one list for an asker who finds it old: under its own limit and not under his, so that a list that takes longer than he can
+   * wait is there for the next one. Askers and rounds share what is under way. Null: another process is at it. Throws `SourceFailure`.
+   */
+  renew(adapter: Adapter, tally: Tally): Promise<Renewal | null>
+  /** No further round begins, and what is under way is broken off: what it has put to use stays. */
   stop(): Promise<void>
 }
 
@@ -42,57 +47,133 @@ function scheduled({ id, delivery }: Adapter, deps: KeeperDeps): { readonly sett
   return { settings, delivery }
 }
 
-/** Renews one list where half of its time is over: askers seldom find it old then. */
-async function keep(adapter: Adapter, deps: KeeperDeps, deadlines: Deadlines): Promise<void> {
+/** Each attempt at the network has the time of one ask: a call that hangs does not take the time of the whole list. */
+function timed(run: Run, { timeoutMs }: SourceSettings): Run {
+  return <Result>(attempt: (signal: AbortSignal) => Promise<Result>) =>
+    run(async (signal) => {
+      const late = new AbortController()
+      let timer: ReturnType<typeof setTimeout> | undefined
+      const tooLate = new Promise<never>((_, reject) => {
+        timer = setTimeout(() => {
+          late.abort(timedOut())
+          reject(timedOut())
+        }, timeoutMs)
+      })
+      try {
+        return await Promise.race([attempt(AbortSignal.any([signal, late.signal])), tooLate])
+      } finally {
+        clearTimeout(timer)
+      }
+    })
+}
+
+/** Renews one list where so much of its time is over (1: all of it). */
+async function keep(adapter: Adapter, share: number, deps: KeeperDeps, deadlines: Deadlines, tally: Tally): Promise<Renewal | null> {
   const kept = scheduled(adapter, deps)
-  if (!kept) return
+  if (!kept) return null
   const { settings, delivery } = kept
   const deadline = deadlines.at(LONGEST_MS)
-  const tally = newTally()
   const context = { source: adapter.id, lane: deps.lanes.of(adapter.id), deadline, tally, gate: null }
-  const run = createRun({ ...context, clock: deps.clock, random: deps.random, metrics: deps.metrics })
-  const source = deps.bind(settings, adapter.access, run, () => {})
-  const youngMs = ((settings.copySeconds ?? delivery.youngSeconds) * 1000) / 2
-  await renewCopy({ adapter, delivery, teacher: null, source, deadline, tally, youngMs }, deps)
+  const run = timed(createRun({ ...context, clock: deps.clock, random: deps.random, metrics: deps.metrics }), settings)
+  const source = deps.bind(settings, adapter.access, run, (exchangeId) => {
+    tally.exchangeId = exchangeId
+  })
+  const youngMs = (settings.copySeconds ?? delivery.youngSeconds) * 1000 * share
+  const renewal = await renewIfFree({ adapter, delivery, teacher: null, source, deadline, tally, youngMs }, deps)
   const parts = (await deps.store.parts(adapter.id)).filter(({ scope }) => scope !== WHOLE)
   const [oldest] = parts.map(({ asOf, loadedAt }) => asOf ?? loadedAt).sort()
   if (oldest) deps.board.copied(adapter.id, oldest)
+  return renewal
 }
 
 /** What a list that could not be renewed comes to: an operator hears of it, and its former rows stay in use. */
 function told(error: unknown, { id }: Adapter, { events, log }: KeeperDeps): void {
   const failure = failureOf(error)
-  if (failure) events.happened(id, 'copy_failed', { outcome: failure.verdict.outcome, reason: failure.verdict.reason })
+  if (failure) events.happened(id, 'copy_failed', { ...failure.verdict })
   else log.error({ source: id, kind: 'copy' }, 'list not renewed', error)
 }
 
+interface Flight {
+  readonly done: Promise<Renewal | null>
+  readonly deadlines: Deadlines
+  readonly tally: Tally
+}
+
+/** A list that took at least so long to be found broken is left alone for so many times as long as it took, milliseconds. */
+const DEAR_MS = 2000
+const LEFT_ALONE = 10
+const LONGEST_LEFT_MS = 15 * 60_000
+
+function isBroken(failure: SourceFailure | null | undefined): boolean {
+  return failure?.verdict.outcome === 'unreadable'
+}
+
+/** Whether a renewal found something broken, which asking again at once will not mend. */
+function foundBroken(done: Promise<Renewal | null>): Promise<boolean> {
+  return done.then(
+    (renewal) => [...(renewal?.failures.values() ?? [])].some(isBroken),
+    (error: unknown) => isBroken(failureOf(error)),
+  )
+}
+
+/** Askers find a list seldom old: rounds renew it where half of its time is over. */
+const HALF = 0.5
+
 /** A keeper that does nothing by itself: the timer of Node or the cron trigger of Workers drives it. */
 export function createCopyKeeper(deps: KeeperDeps): CopyKeeper {
-  let under: { readonly done: Promise<void>; readonly deadlines: Deadlines } | null = null
+  const flights = new Map<string, Flight>()
+  let round: Promise<void> | null = null
   let stopped = false
 
-  async function round(deadlines: Deadlines): Promise<void> {
+  /** A list that is broken stays under way, with what came of it, as long as it is to be left alone. */
+  async function settle({ id }: Adapter, { done, deadlines }: Flight, beganAt: number): Promise<void> {
+    const broken = await foundBroken(done)
+    deadlines.clear()
+    const took = deps.clock.monotonic() - beganAt
+    if (!broken || took < DEAR_MS) flights.delete(id)
+    else setTimeout(() => flights.delete(id), Math.min(took * LEFT_ALONE, LONGEST_LEFT_MS)).unref?.()
+  }
+  function flight(adapter: Adapter, share: number): Flight {
+    const under = flights.get(adapter.id)
+    if (under) return under
+    const [deadlines, tally] = [createDeadlines(deps.clock), newTally()]
+    const begun = { done: keep(adapter, share, deps, deadlines, tally), deadlines, tally }
+    flights.set(adapter.id, begun)
+    void settle(adapter, begun, deps.clock.monotonic())
+    return begun
+  }
+  async function all(): Promise<void> {
     for (const adapter of deps.adapters) {
       if (stopped) return
-      await keep(adapter, deps, deadlines).catch((error: unknown) => told(error, adapter, deps))
+      if (!scheduled(adapter, deps)) continue
+      // What is under way, or left alone, was told by whoever began it.
+      const tell = flights.has(adapter.id) ? () => {} : (error: unknown) => told(error, adapter, deps)
+      await flight(adapter, HALF).done.catch(tell)
     }
   }
   return {
     tick() {
       if (stopped) return Promise.resolve()
-      if (under) return under.done
-      const deadlines = createDeadlines(deps.clock)
-      const done = round(deadlines).finally(() => {
-        deadlines.clear()
-        under = null
+      round ??= all().finally(() => {
+        round = null
       })
-      under = { done, deadlines }
-      return done
+      return round
+    },
+    async renew(adapter, tally) {
+      if (stopped) throw timedOut()
+      const { done, tally: own } = flight(adapter, 1)
+      try {
+        return await done
+      } finally {
+        Object.assign(tally, own)
+      }
     },
     async stop() {
       stopped = true
-      under?.deadlines.expire()
-      await under?.done
+      const under = [...flights.values()]
+      for (const { deadlines } of under) deadlines.expire()
+      await Promise.allSettled(under.map(({ done }) => done))
+      await round
     },
   }
 }

@@ -1,7 +1,7 @@
 import type { Adapter, Part, Snapshot, Source, Teacher } from '../../adapters/adapter.ts'
 import type { Verdict } from '../../schemas/source-outcome.ts'
 import type { Clock } from '../ports.ts'
-import type { CopyPart, CopyStore } from '../store/store.ts'
+import { type CopyId, type CopyPart, type CopyStore, StoreUnavailable } from '../store/store.ts'
 import { type BrokenTags, loadPart } from './copy-load.ts'
 import { type Deadline, pause, timedOut, within } from './deadline.ts'
 import type { SourceEvents } from './events.ts'
@@ -60,6 +60,12 @@ function failed(verdict: Verdict): SourceFailure {
   return new SourceFailure(verdict, 'no', 'the list is not whole')
 }
 
+/** Another process began to write the same part meanwhile: it will be there, and is not yet. */
+function overtaken(error: unknown): unknown {
+  const isOvertaken = error instanceof StoreUnavailable && error.code === 'copy.contention'
+  return isOvertaken ? new SourceFailure({ outcome: 'unavailable', reason: 'overload' }, 'no', 'another process loads it') : error
+}
+
 /** The parts one after another: one that has not changed is only confirmed. A part that fails leaves its former rows in use, and the others go on. */
 async function renewParts(parts: readonly Part[], wanted: Wanted, since: number, deps: RenewDeps): Promise<Renewal['failures']> {
   const { store, broken, events } = deps
@@ -70,12 +76,12 @@ async function renewParts(parts: readonly Part[], wanted: Wanted, since: number,
     const id = { source, scope: part.scope }
     const former = kept.get(part.scope)
     try {
-      if (part.tag !== null && former?.tag === part.tag) await store.confirm(id, part, since)
+      if (part.tag !== null && former?.tag === part.tag) await store.confirm(id, { tag: part.tag, asOf: part.asOf }, since)
       else await broken.guarded(id, part.tag, () => loadPart(part, former ?? null, since, wanted, deps))
     } catch (error) {
-      const failure = failureOf(error)
+      const failure = failureOf(overtaken(error))
       if (!failure) throw error
-      if (wanted.teacher === null || parts.length > 1) events.happened(source, 'copy_failed', { part: part.scope })
+      if (wanted.teacher === null || parts.length > 1) events.happened(source, 'copy_failed', { part: part.scope, ...failure.verdict })
       failures.set(part.scope, failure)
       if (wanted.deadline.signal.aborted) throw failure
     }
@@ -101,22 +107,36 @@ async function youngGauge(wanted: Wanted, { store, clock }: RenewDeps): Promise<
   return isYoung(gauge, wanted.youngMs, clock.now()) ? { since: Date.parse(gauge.loadedAt), failures: new Map() } : null
 }
 
-/**
- * Takes the lease and renews, or waits until the process that holds it has finished: what another one has renewed meanwhile is not asked
- * for again. Throws `SourceFailure`.
- */
-export async function renewCopy(wanted: Wanted, deps: RenewDeps): Promise<Renewal> {
+/** Keeps the lease while the work goes on, and gives it back when the last prolonging is over, so that none comes after that. */
+async function underLease<Result>(id: CopyId, { store }: RenewDeps, work: () => Promise<Result>): Promise<Result> {
+  let prolonging: Promise<void> = Promise.resolve()
+  const beat = setInterval(() => {
+    prolonging = store.extend(id, LEASE_MS).catch(() => {})
+  }, LEASE_MS / 3)
+  try {
+    return await work()
+  } finally {
+    clearInterval(beat)
+    await prolonging
+    await store.free(id)
+  }
+}
+
+/** Takes the lease and renews what is not young by now; null: another process holds the lease. Throws `SourceFailure`. */
+export async function renewIfFree(wanted: Wanted, deps: RenewDeps): Promise<Renewal | null> {
   const id = { source: wanted.adapter.id, scope: gaugeOf(wanted) }
+  if (!(await deps.store.claim(id, LEASE_MS))) return null
+  return underLease(id, deps, async () => (await youngGauge(wanted, deps)) ?? (await renew(wanted, deps)))
+}
+
+/**
+ * Renews by `attempt`, or waits until the process that holds the lease has finished: what another one has renewed meanwhile is not asked
+ * for again. Ends at the caller's deadline, whatever is still to be cleared away then. Throws `SourceFailure`.
+ */
+export async function renewCopy(wanted: Wanted, deps: RenewDeps, attempt = () => renewIfFree(wanted, deps)): Promise<Renewal> {
   for (let look = FIRST_LOOK_MS; ; look = Math.min(look * 2, LONGEST_LOOK_MS)) {
-    if (await deps.store.claim(id, LEASE_MS)) {
-      const beat = setInterval(() => void deps.store.extend(id, LEASE_MS).catch(() => {}), LEASE_MS / 3)
-      try {
-        return (await youngGauge(wanted, deps)) ?? (await renew(wanted, deps))
-      } finally {
-        clearInterval(beat)
-        await deps.store.free(id)
-      }
-    }
+    const renewal = await within(wanted.deadline, attempt())
+    if (renewal) return renewal
     if (!(await pause(look, wanted.deadline.signal))) throw timedOut()
     const young = await youngGauge(wanted, deps)
     if (young) return young

@@ -1,6 +1,7 @@
 import type { RawRecord, Snapshot, Source, Teacher } from '../../adapters/adapter.ts'
 import type { CopyPart, CopySelection } from '../store/store.ts'
 import { type Answer, type Asking, failed } from './answer.ts'
+import type { CopyKeeper } from './copy-keeper.ts'
 import { gaugeOf, isYoung, type Renewal, type RenewDeps, renewCopy, type Wanted, WHOLE } from './copy-renew.ts'
 import type { SourceRecorder } from './events.ts'
 import { SourceFailure } from './failure.ts'
@@ -19,6 +20,8 @@ export interface CopiesDeps extends RenewDeps {
   readonly board: SourceRecorder
   /** False on Workers, where no promise may be shared between requests. */
   readonly shared: boolean
+  /** Renews the lists of the schedule for whoever finds them old; null: each asker does, within his own time. */
+  readonly keeper: Pick<CopyKeeper, 'renew'> | null
 }
 
 /** The part of a teacher is not among those that the source has now. */
@@ -69,14 +72,16 @@ function obstacle({ selection, renewal }: Look, teacher: Teacher, delivery: Snap
 
 /** Renews once at a time: within a process by one shared flight, over all processes by a lease in the store. */
 export function createCopies(deps: CopiesDeps): Copies {
-  const { store, clock, events, board, shared } = deps
+  const { store, clock, events, board, shared, keeper } = deps
   const flights = createSingleFlight<Renewal | SourceFailure>(
     (result) => result instanceof SourceFailure && result.verdict.reason === 'timeout',
   )
 
   function renewed(wanted: Wanted): Promise<Renewal | SourceFailure> {
-    const renewal = () => settled(renewCopy(wanted, deps))
-    if (!shared) return renewal()
+    const { adapter, delivery, tally } = wanted
+    const kept = keeper && delivery.renewed === 'by_schedule'
+    const renewal = () => settled(renewCopy(wanted, deps, kept ? () => keeper.renew(adapter, tally) : undefined))
+    if (!shared || kept) return renewal()
     return flights.share(`${wanted.adapter.id} ${gaugeOf(wanted)}`, wanted.deadline, renewal).catch((error: unknown) => {
       const failure = failureOf(error)
       if (!failure) throw error

@@ -97,15 +97,15 @@ export function createCopies(parts: StoreParts): CopyStore {
         db
           .update(copies)
           .set({ leaseUntil: instantAt(clock, leaseMs) })
-          .where(isCopy(id)),
+          .where(and(isCopy(id), isNotNull(copies.leaseUntil))),
       )
     },
     async free(id) {
       await guard.run(() => db.update(copies).set({ leaseUntil: null }).where(isCopy(id)))
     },
     replace: (id, rows, mark) => replace(parts, id, rows, mark),
-    async confirm(id, mark, at) {
-      const change = { ...mark, loadedAt: new Date(at).toISOString() }
+    async confirm(id, { tag, asOf }, at) {
+      const change = { tag, asOf, loadedAt: new Date(at).toISOString() }
       const target = [copies.source, copies.scope]
       await guard.run(() =>
         db

@@ -9,10 +9,8 @@ import { copies, copyGeneration, copyKeys, copyRows } from './tables.ts'
 const BATCH = 500
 /** Batches that are being written at once. */
 const WRITES = 2
-/** A writer holds the lease of its part for so long after each batch, milliseconds. */
+/** A writer holds the lease of its part for so long, and prolongs it three times as often, milliseconds. */
 const WRITING_MS = 30_000
-/** It is prolonged not more often than this, milliseconds. */
-const EXTENDED_MS = 5000
 /** Rows removed by one statement, so that none comes near its time limit. */
 const REMOVED = 5000
 
@@ -64,17 +62,17 @@ async function writeBatch(db: Database, vault: Vault, source: string, generation
 }
 
 /** Removes the rows and keys of a generation that is not in use, a bounded number by each statement. */
-async function removeRows({ db, guard }: StoreParts, generation: number): Promise<void> {
+export async function removeRows({ db, guard }: StoreParts, generation: number): Promise<void> {
   for (const table of [copyKeys, copyRows]) {
     const some = sql`select ctid from ${table} where generation = ${generation} limit ${REMOVED}`
     const remove = () => db.execute(sql`delete from ${table} where ctid = any(array(${some})) returning 1`)
-    while (rowsOf(await guard.run(remove)) === REMOVED);
+    while (resultRows(await guard.run(remove)).length === REMOVED);
   }
 }
 
-/** How many rows a statement returned, whichever driver it went through. */
-function rowsOf(result: unknown): number {
-  return Array.isArray(result) ? result.length : (result as { readonly rows: readonly unknown[] }).rows.length
+/** The rows that a statement returned, whichever driver it went through. */
+export function resultRows<Row>(result: unknown): readonly Row[] {
+  return Array.isArray(result) ? result : (result as { readonly rows: readonly Row[] }).rows
 }
 
 /** Removes the spare generation of a part with its rows, if it still is that one. */
@@ -112,14 +110,16 @@ export async function writeRows(
   rows: AsyncIterable<readonly CopyRow[]>,
 ): Promise<number> {
   const isMine = and(isCopy(id), eq(copies.spare, generation))
-  let extendedAt = clock.monotonic()
-  const write = async (first: number, batch: readonly CopyRow[]) => {
-    await guard.run(() => writeBatch(db, vault, id.source, generation, first, batch))
-    if (clock.monotonic() - extendedAt < EXTENDED_MS) return
-    extendedAt = clock.monotonic()
-    const leaseUntil = instantAt(clock, WRITING_MS)
-    await guard.run(() => db.update(copies).set({ leaseUntil }).where(isMine))
-  }
+  const write = (first: number, batch: readonly CopyRow[]) => guard.run(() => writeBatch(db, vault, id.source, generation, first, batch))
+  // By a timer and not after each batch: a source may be slow with the next page.
+  const prolong = () =>
+    guard.run(() =>
+      db
+        .update(copies)
+        .set({ leaseUntil: instantAt(clock, WRITING_MS) })
+        .where(isMine),
+    )
+  const beat = setInterval(() => void prolong().catch(() => {}), WRITING_MS / 3)
   // While the database writes, the next batch is read and sealed; with two under way it never waits for us.
   const writing: Promise<void>[] = []
   let count = 0
@@ -135,6 +135,7 @@ export async function writeRows(
       }
     }
   } finally {
+    clearInterval(beat)
     // Nothing is written any more when the caller goes on.
     await Promise.allSettled(writing)
   }

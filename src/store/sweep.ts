@@ -1,9 +1,9 @@
-import { and, eq, exists, gt, inArray, isNotNull, isNull, lte, not, or, sql } from 'drizzle-orm'
-import { removeSpare } from './copy-write.ts'
+import { and, eq, exists, gt, inArray, isNotNull, isNull, lte, not, or, type SQL, sql } from 'drizzle-orm'
+import { removeRows, removeSpare, resultRows } from './copy-write.ts'
 import { instantAt, type StoreParts } from './database.ts'
 import { KEPT_MS } from './idempotency.ts'
 import { belongs } from './inbox.ts'
-import { copies, idempotency, inboxMessages, inboxRequests } from './tables.ts'
+import { copies, copyRows, idempotency, inboxMessages, inboxRequests } from './tables.ts'
 
 /** What a source sent is kept no longer than this, milliseconds. */
 const RAW_MS = 30 * 24 * 3_600_000
@@ -52,6 +52,21 @@ async function sweepCopies(parts: StoreParts): Promise<void> {
   await guard.run(() => db.delete(copies).where(and(isFree, isNull(copies.loadedAt), isNull(copies.spare))))
 }
 
+/**
+ * Generations of rows that no part names: what a writer left that was overtaken and died, or that nobody could remove at the time. They
+ * are found by stepping through the primary key, whatever the number of rows.
+ */
+async function sweepOrphans(parts: StoreParts): Promise<void> {
+  const { db, guard } = parts
+  const next = (after: SQL) => sql`(select r.generation from ${copyRows} r where ${after} order by r.generation limit 1)`
+  const orphans = sql<{ generation: number }>`with recursive known(generation) as (
+    ${next(sql`true`)} union all select ${next(sql`r.generation > known.generation`)} from known where known.generation is not null)
+    select generation from known where generation is not null
+    and not exists (select 1 from ${copies} c where c.generation = known.generation or c.spare = known.generation)`
+  const found = await guard.run(() => db.execute(orphans))
+  for (const { generation } of resultRows<{ generation: number }>(found)) await removeRows(parts, generation)
+}
+
 /** Removes what is past its time: answers after 72 h, what sources sent after 30 days, leases that are over. Throws `StoreUnavailable`. */
 export async function sweep(parts: StoreParts): Promise<void> {
   const { db, clock, guard } = parts
@@ -63,4 +78,5 @@ export async function sweep(parts: StoreParts): Promise<void> {
   await guard.run(() => db.delete(idempotency).where(inArray(idempotency.id, expired)))
   await sweepInbox(parts)
   await sweepCopies(parts)
+  await sweepOrphans(parts)
 }

@@ -141,6 +141,8 @@ export interface RigOptions {
   readonly adapters?: readonly Adapter[]
   readonly shared?: boolean
   readonly maxParallel?: number
+  /** Askers leave the lists of the schedule to the keeper, as on Node. */
+  readonly keepsLists?: true
   readonly random?: () => number
   /** The store of another process that runs beside it; default: one of its own. */
   readonly copies?: ReturnType<typeof memoryCopies>
@@ -181,8 +183,9 @@ export function createRig(options: RigOptions = {}) {
     today: () => '2026-11-24',
     bind,
   }
-  const askAll = createAskAll({ ...policy, copies, inbox: desk, shared, maxParallel: options.maxParallel ?? null })
   const keeper = createCopyKeeper({ ...policy, store: copies, adapters, log })
+  const asking = { copies, inbox: desk, shared, maxParallel: options.maxParallel ?? null, keeper: options.keepsLists ? keeper : null }
+  const askAll = createAskAll({ ...policy, ...asking })
   const recallAll = createRecallAll({ settings, inbox: desk, events, clock })
   return { askAll, keeper, recallAll, desk, board, lanes, copies, inboxStore, seen, log, adapters, events }
 }

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import type { CopyMark, CopyRow, CopyStore } from '../store.ts'
 import { copies, copyKeys, copyRows } from '../tables.ts'
-import type { Rig } from './rig.ts'
+import { type Rig, START } from './rig.ts'
 
 const SOURCE = 'student-achievements'
 const DAY = 24 * 3_600_000
@@ -181,6 +181,35 @@ function leasesContract(rig: Rig): void {
       rig().pass(30_001)
       await rig().store.sweep()
       expect([await rig().db.$count(copyRows), await bodiesOf(store, part, ['a'])]).toEqual([rows, ['"kept"']])
+    })
+
+    test('removes rows of generations that no part names', async () => {
+      const store = rig().store.copies
+      const part = newPart()
+      await replace(store, part, [row('"kept"', 'a')])
+      await rig().store.sweep()
+      const rows = await rig().db.$count(copyRows)
+      const left = [999_998, 999_999].map((generation) => ({ generation, row: 0, body: new Uint8Array(1) }))
+      await rig().db.insert(copyRows).values(left)
+      await rig().store.sweep()
+      expect([await rig().db.$count(copyRows), await bodiesOf(store, part, ['a'])]).toEqual([rows, ['"kept"']])
+    })
+
+    test('prolongs no lease that was given back', async () => {
+      const store = rig().store.copies
+      const part = newPart()
+      await store.claim(part, 1000)
+      await store.free(part)
+      await store.extend(part, 1000)
+      expect(await store.claim(part, 1000)).toBe(true)
+    })
+
+    test('confirms nothing but the mark', async () => {
+      const store = rig().store.copies
+      const part = newPart()
+      await replace(store, part, [row('"kept"', 'a')])
+      await store.confirm(part, { ...{ rows: 999 }, tag: 't', asOf: null }, START)
+      expect((await store.parts(SOURCE)).find(({ scope }) => scope === part.scope)).toMatchObject({ rows: 1, tag: 't' })
     })
 
     test('removes parts that nobody renewed for 30 days', async () => {
