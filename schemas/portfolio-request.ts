@@ -19,7 +19,15 @@ export const LanguageCertificate = z.strictObject({
   takenOn: Day,
 })
 /** A consent token for one service: a serviceId of the bus, or the source id where it has none. */
-export const Consent = z.strictObject({ service: Word, token: z.string().min(1).max(4096), publicKey: z.string().max(8192).optional() })
+export const Consent = z.strictObject({
+  service: Word,
+  // Handed on as it is, in XML: what that cannot hold, or a blank, is no token.
+  token: z
+    .string()
+    .max(4096)
+    .regex(/^[\x20-\x7E]*[\x21-\x7E][\x20-\x7E]*$/),
+  publicKey: z.string().max(8192).optional(),
+})
 export type Consent = z.infer<typeof Consent>
 
 const Claim = z.strictObject({

@@ -108,10 +108,9 @@ function readRecord(record: RawRecord, context: Context): Read {
 }
 
 /** What the records make of an `answered`: nothing usable, some of it, or nothing final yet. */
-function refine(verdict: Verdict, sent: number, facts: readonly HeldFact[], rejected: readonly Rejected[], isList: boolean): Verdict {
+function refine(verdict: Verdict, sent: number, facts: readonly HeldFact[], rejected: readonly Rejected[]): Verdict {
   if (verdict.outcome !== 'answered' && verdict.outcome !== 'partial') return verdict
-  // Of a list of many people only the rows of one were looked at: they cannot speak for the whole.
-  if (rejected.length > 0 && rejected.length === sent && !isList) return { outcome: 'unreadable', reason: 'drift' }
+  if (rejected.length > 0 && rejected.length === sent) return { outcome: 'unreadable', reason: 'drift' }
   if (rejected.length > 0) return { outcome: 'partial', reason: 'record_errors' }
   if (facts.length === 0) return { outcome: 'empty', reason: null }
   return facts.some((fact) => fact.final) ? verdict : { outcome: 'deferred', reason: 'not_final' }
@@ -124,7 +123,7 @@ function readOutcome(outcome: Outcome, context: Context): HeldSource {
   return {
     status: {
       ...outcome.status,
-      ...refine(outcome.status, outcome.records.length, facts, rejected, context.adapter.delivery.kind === 'snapshot'),
+      ...refine(outcome.status, outcome.records.length, facts, rejected),
     },
     facts,
     rejected,

@@ -52,8 +52,8 @@ function teacherOf({ request, today }: AssembleInput, edition: Edition): Omit<Te
   }
 }
 
-function consentFor({ service, id }: Adapter, { request }: AssembleInput): Teacher['consent'] {
-  const consent = request.consents?.find((given) => given.service === service || given.service === id)
+function consentFor({ service }: Adapter, { request }: AssembleInput): Teacher['consent'] {
+  const consent = request.consents?.find((given) => given.service === service)
   return consent ? { token: consent.token, publicKey: consent.publicKey ?? null } : null
 }
 

@@ -10,8 +10,9 @@ import { DRIFT } from './judge.ts'
 
 /** A list that never ends is a loop: far more rows than teachers in the country. */
 const MOST_ROWS = 2_000_000
-/** What has been found broken is not loaded again for so long, milliseconds, while its hash is the same. */
-const BROKEN_MS = 60_000
+/** What has been found broken is not loaded again for ten times as long as that took, while its hash is the same; at most so many milliseconds. */
+const LEFT_ALONE = 10
+const LONGEST_LEFT_MS = 15 * 60_000
 
 /** What has been found broken lately, by part and tag. */
 export interface BrokenTags {
@@ -27,13 +28,15 @@ export function createBrokenTags(clock: Clock): BrokenTags {
       const name = `${source} ${scope}`
       const known = broken.get(name)
       if (known && known.tag === tag && known.until > clock.monotonic()) throw known.failure
+      const beganAt = clock.monotonic()
       try {
         await work()
         broken.delete(name)
       } catch (error) {
         const failure = failureOf(error)
         if (tag !== null && failure?.verdict.outcome === 'unreadable') {
-          broken.set(name, { tag, failure, until: clock.monotonic() + BROKEN_MS })
+          const endedAt = clock.monotonic()
+          broken.set(name, { tag, failure, until: endedAt + Math.min((endedAt - beganAt) * LEFT_ALONE, LONGEST_LEFT_MS) })
         }
         throw error
       }

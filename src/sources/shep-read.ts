@@ -81,6 +81,13 @@ const RESULTS: Readonly<Record<Exclude<BusResult, 'processed'>, Verdict>> = {
   consent_revoked: { outcome: 'consent_missing', reason: 'revoked' },
 }
 
+/** Whether anything is told beside the result: "no record" has no list (contract page, A). */
+function tellsMore(data: Business['data'], [result = '']: readonly string[]): boolean {
+  const isSomething = (value: unknown): boolean =>
+    typeof value === 'object' && value !== null ? Object.values(value).some(isSomething) : value !== null && String(value).trim() !== ''
+  return Object.entries(data).some(([name, value]) => name !== result && isSomething(value))
+}
+
 /** Layer 4: the provider's own result. Null: processed. A refusal of somebody who sent no token is `missing`. */
 function resultVerdict(data: Business['data'], call: ShepCall): Verdict | null {
   if (!call.result) return null
@@ -89,6 +96,7 @@ function resultVerdict(data: Business['data'], call: ShepCall): Verdict | null {
   const result = call.result.codes[code.trim()]
   if (result === undefined) throw remoteError('result of the provider')
   if (result === 'processed') return null
+  if (result === 'empty' && tellsMore(data, call.result.at)) throw unreadable('protocol', 'no record, and a list of records')
   if (result === 'consent_refused' && call.fields.kdpToken === undefined) return { outcome: 'consent_missing', reason: 'missing' }
   return RESULTS[result]
 }
