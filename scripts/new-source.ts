@@ -1,7 +1,8 @@
 import { editions } from '../src/rulebook/index.ts'
-import { argumentsIn, Refused, USAGE } from './new-source/arguments.ts'
+import { argumentsIn, USAGE } from './new-source/arguments.ts'
 import { filesOf } from './new-source/kinds.ts'
 import { planOf } from './new-source/plan.ts'
+import { Refused } from './new-source/refused.ts'
 import { refuseTaken, writeSource } from './new-source/tree.ts'
 
 /* Writes a new source that works against a mock of its own: `npm run new:source -- <id> --kind <kind>` (adapters/README.md). */

@@ -1,19 +1,13 @@
 import { parseArgs } from 'node:util'
 import type { SourceId } from '../../schemas/section.ts'
 import { SOURCES } from './plan.ts'
+import { AN_ID_MORE, Refused } from './refused.ts'
 
 /** The kinds of wire that a source can be generated for. */
 export const KINDS = ['rest', 'shep-sync', 'shep-async', 'drop', 'snapshot'] as const
 export type Kind = (typeof KINDS)[number]
 /** What a source is where nobody says otherwise. */
 const USUAL: Kind = 'rest'
-
-/** Where an id that the contract does not name has to be added first, in this order. */
-const AN_ID_MORE =
-  'schemas/section.ts, src/rulebook/texts/sources.ts, src/rulebook/order-32-2025-02-25/sections.ts, mocks/mocks.ts, test/adapter-contract.ts (adapters/README.md, "An id more")'
-
-/** Why nothing was written, in one line for a human. */
-export class Refused extends Error {}
 
 /** How the command is called. */
 export const USAGE = `Usage: npm run new:source -- <id> [--kind <kind>]

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { Refused } from './arguments.ts'
+import { Refused } from './refused.ts'
 
 /** Texts by path from the root of the repository. */
 export type Files = Readonly<Record<string, string>>
