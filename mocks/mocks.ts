@@ -1,6 +1,6 @@
 import type { Mock } from './mock.ts'
 
-/** The sources of the contract page. Each is played by the folder of its name. */
+/** The sources of the contract page. Each is played by the folder of its name. A list, because in a Worker there are no folders to look into. */
 const SOURCES = [
   'population-register',
   'diplomas',
@@ -27,7 +27,7 @@ async function mockOf(id: string): Promise<readonly Mock[]> {
   }
 }
 
-/** Everything that is played: a folder is enough, no list names it. */
+/** Everything that is played: for an id of the list its folder is enough. */
 export const mocks: readonly Mock[] = (await Promise.all(SOURCES.map(mockOf))).flat()
 
 /** The mock of this id. */

@@ -38,7 +38,9 @@ describe('a generated source', () => {
     for (const id of IDS) await removeSource(root, id)
     for (const [id, kind] of GENERATED) {
       const before = await textsIn(root)
-      const run = await runIn(root, 'scripts/new-source.ts', id, '--kind', kind)
+      // The usual kind need not be named.
+      const words = kind === 'rest' ? [id] : [id, '--kind', kind]
+      const run = await runIn(root, 'scripts/new-source.ts', ...words)
       runs.push({ before, after: await textsIn(root), ended: run })
     }
   }, LONG)
@@ -46,12 +48,18 @@ describe('a generated source', () => {
 
   test.each(GENERATED.map(([id, kind], place) => [kind, id, place] as const))(
     'of the kind %s is named and says what is next',
-    (_, id, place) => {
+    (kind, id, place) => {
       const { code, out, err } = runs[place]!.ended
       expect([code, err]).toEqual([0, ''])
-      for (const told of [`adapters/${id}/README.md`, `mocks/${id}/handlers.ts`, 'Next:']) expect(out).toContain(told)
+      const written = [`Written (${kind}`, `adapters/${id}/README.md`, `mocks/${id}/handlers.ts`]
+      for (const told of [...written, 'Next:', 'Both READMEs', '.env.example', 'npm test']) expect(out).toContain(told)
     },
   )
+
+  test('is of the kind rest where none is named, and says so', () => {
+    const told = runs.map(({ ended: { out } }) => out.includes('as no --kind was named'))
+    expect(told).toEqual(GENERATED.map(([, kind]) => kind === 'rest'))
+  })
 
   test.each(IDS.map((id, place) => [id, place] as const))('changes nothing outside of its folders but one line: %s', (id, place) => {
     const { before, after } = runs[place]!
@@ -103,14 +111,18 @@ describe('the generator', () => {
   afterAll(() => rm(root, { recursive: true }))
 
   test.each([
-    ['no id', [], 'the id of the source is missing'],
+    ['no id', [], 'the id of the source is missing; --help tells'],
     ['an unknown id', ['passports', '--kind', 'rest'], '«passports» is no source of the contract; there are: population-register diplomas'],
+    ['an id more', ['pension-fund'], 'An id more: schemas/section.ts, src/rulebook/texts/sources.ts, '],
     ['the request itself', ['platform', '--kind', 'rest'], '«platform» is no source'],
     ['two ids', ['courses', 'diplomas', '--kind', 'rest'], 'one id at a time'],
-    ['no kind', ['knowledge-test'], '--kind is missing: rest shep-sync shep-async drop snapshot'],
-    ['an unknown kind', ['knowledge-test', '--kind', 'fax'], '«fax» is no kind'],
+    ['an unknown kind', ['knowledge-test', '--kind', 'fax'], '«fax» is no kind; there are: rest shep-sync shep-async drop snapshot'],
     ['an unknown option', ['knowledge-test', '--colour'], "Unknown option '--colour'"],
-    ['an adapter that is there', ['diplomas', '--kind', 'rest'], 'adapters/diplomas exists already'],
+    [
+      'an adapter that is there',
+      ['diplomas', '--kind', 'rest'],
+      'adapters/diplomas exists already; to write it again, first take away adapters/diplomas, mocks/diplomas and its line',
+    ],
     ['a mock that is there', ['egov-portal', '--kind', 'rest'], 'mocks/egov-portal exists already'],
     ['a line that is there', ['employment', '--kind', 'rest'], 'employment stands in adapters/register.ts already'],
     ['a tree in which nothing can be formatted', ['knowledge-test', '--kind', 'rest'], 'cannot be formatted'],
@@ -136,6 +148,6 @@ describe('the generator', () => {
 
   test('prints how it is called', async () => {
     const { code, out } = await runIn(root, script, '--help')
-    expect([code, out.split('\n')[0]]).toEqual([0, 'Usage: npm run new:source -- <id> --kind <kind>'])
+    expect([code, out.split('\n')[0]]).toEqual([0, 'Usage: npm run new:source -- <id> [--kind <kind>]'])
   })
 })

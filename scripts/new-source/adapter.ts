@@ -14,8 +14,11 @@ export interface Own {
   readonly delivery: string
 }
 
+/** Keys without which an answer has drifted. In a list without its number nobody would be found, and nobody would be missed. */
 function baselineText(source: NewSource): string {
-  const groups = source.facts.flatMap(({ mandatory }) => mandatory).map((group) => group.map((key) => `'${keyOf(source, key)}'`))
+  const person = ['drop', 'snapshot'].includes(source.kind) ? [['iin']] : []
+  const mandatory = [...person, ...source.facts.flatMap((fact) => fact.mandatory)]
+  const groups = mandatory.map((group) => group.map((key) => `'${keyOf(source, key)}'`))
   return `[${groups.map((group) => (group.length === 1 ? group[0] : `[${group.join(', ')}]`)).join(', ')}]`
 }
 

@@ -1,21 +1,22 @@
 import { parseArgs } from 'node:util'
 import type { SourceId } from '../../schemas/section.ts'
 import { SOURCES } from './plan.ts'
+import { AN_ID_MORE, Refused } from './refused.ts'
 
 /** The kinds of wire that a source can be generated for. */
 export const KINDS = ['rest', 'shep-sync', 'shep-async', 'drop', 'snapshot'] as const
 export type Kind = (typeof KINDS)[number]
-
-/** Why nothing was written, in one line for a human. */
-export class Refused extends Error {}
+/** What a source is where nobody says otherwise. */
+const USUAL: Kind = 'rest'
 
 /** How the command is called. */
-export const USAGE = `Usage: npm run new:source -- <id> --kind <kind>
+export const USAGE = `Usage: npm run new:source -- <id> [--kind <kind>]
 
 Writes a source that works against a mock of its own: adapters/<id>, mocks/<id> and its line in adapters/register.ts.
 
   <id>    ${SOURCES.join(' ')}
-  --kind  rest        asked by person, answers in pages
+          What an id more needs, and how a source that is there is written again: adapters/README.md
+  --kind  rest        asked by person, answers in pages; so it is where no kind is named
           shep-sync   ШЭП, synchronous channel
           shep-async  ШЭП, asynchronous channel: send, read what arrives later
           drop        files of delimited text with a manifest, one for each region
@@ -38,15 +39,22 @@ function parsed(words: readonly string[]) {
   }
 }
 
+/** What is to be written, and whether somebody said of which kind. */
+export interface Asked {
+  readonly id: SourceId
+  readonly kind: Kind
+  readonly isKindNamed: boolean
+}
+
 /** What the words of the command line ask for; `help`: only how it is called. Throws `Refused`. */
-export function argumentsIn(words: readonly string[]): { readonly id: SourceId; readonly kind: Kind } | 'help' {
+export function argumentsIn(words: readonly string[]): Asked | 'help' {
   const { values, positionals } = parsed(words)
   if (values.help) return 'help'
   const [id, ...more] = positionals
-  if (id === undefined) throw new Refused('the id of the source is missing')
+  if (id === undefined) throw new Refused('the id of the source is missing; --help tells how it is called')
   if (more.length > 0) throw new Refused(`one id at a time, not ${positionals.length}`)
-  if (!isSource(id)) throw new Refused(`«${id}» is no source of the contract; there are: ${SOURCES.join(' ')}`)
-  if (values.kind === undefined) throw new Refused(`--kind is missing: ${KINDS.join(' ')}`)
-  if (!isKind(values.kind)) throw new Refused(`«${values.kind}» is no kind; there are: ${KINDS.join(' ')}`)
-  return { id, kind: values.kind }
+  if (!isSource(id)) throw new Refused(`«${id}» is no source of the contract; there are: ${SOURCES.join(' ')}. An id more: ${AN_ID_MORE}`)
+  const { kind = USUAL } = values
+  if (!isKind(kind)) throw new Refused(`«${kind}» is no kind; there are: ${KINDS.join(' ')}`)
+  return { id, kind, isKindNamed: values.kind !== undefined }
 }

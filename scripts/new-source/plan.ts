@@ -4,6 +4,7 @@ import type { Trilingual } from '../../schemas/trilingual.ts'
 import type { Edition } from '../../src/rulebook/edition.ts'
 import { sourceTitles } from '../../src/rulebook/texts/sources.ts'
 import type { Kind } from './arguments.ts'
+import { AN_ID_MORE, Refused } from './refused.ts'
 import { camel, type Leaf, leavesIn, type Part, shapeOf } from './value.ts'
 
 /** One type of facts that the source gives. */
@@ -58,7 +59,7 @@ export function nameOf(words: string): string {
   return camel(words.split(/[-_]/))
 }
 
-/** What an edition of the Rules and the canonical schema say of a source: no table of its own. */
+/** What an edition of the Rules and the canonical schema say of a source: no table of its own. Throws `Refused` where no section names it. */
 export function planOf(id: SourceId, kind: Kind, edition: Edition): NewSource {
   const rules = edition.sections.filter(({ sources }) => [...sources.platform, ...sources.portal].includes(id))
   const given = rules.flatMap(({ factType, id: section }) => (isGiven(factType) ? [{ type: factType, section }] : []))
@@ -66,7 +67,7 @@ export function planOf(id: SourceId, kind: Kind, edition: Edition): NewSource {
   // With several types in one record their keys would meet.
   const prefix = (type: string) => (firsts.length > 1 ? [nameOf(type)] : [])
   const [first, ...others] = firsts.map(({ type, section }) => factOf(type, section, prefix(type), edition))
-  if (!first) throw new RangeError(`no section of the Rules is filled by ${id}`)
+  if (!first) throw new Refused(`no section of the Rules is filled by ${id}; an id more needs: ${AN_ID_MORE}`)
   const facts = [first, ...others] as const
   const fills = rules.map((rule) => rule.id)
   const name = nameOf(id)

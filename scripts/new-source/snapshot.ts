@@ -12,11 +12,9 @@ function index(source: NewSource): string {
   return indexText(source, {
     imports: `${use('{ z }', 'zod')}
 ${use('type { Adapter, Loaded, Paging, Source }', '../adapter.ts')}
-${use('{ rowKeys, teacherKeys, toRecord }', './people.ts')}`,
+${use('{ readableIn, rowKeys, teacherKeys, toRecord }', './people.ts')}`,
     body: `const PAGE_SIZE = 200
 ${PAGE}
-/** The list has one part. */
-const ALL = 'all'
 
 const LIST: Paging = {
   sizes: [PAGE_SIZE],
@@ -25,16 +23,16 @@ const LIST: Paging = {
   read: readPage,
 }
 
-/** The whole list; it fails at its end where it is not whole. A verdict where no row names anybody: then the key has another name now. */
+/** The whole list; it fails at its end where it is not whole. A verdict where no row names anybody readably: the key has another name now. */
 async function* load(source: Source): AsyncGenerator<Loaded> {
-  let [count, named] = [0, 0]
+  let [sent, readable] = [0, 0]
   for await (const { rows, exchange } of source.pages(LIST)) {
     const records = rows.map((row) => toRecord(row, exchange))
-    count += records.length
-    named += records.filter(({ iin }) => iin !== null).length
+    sent += records.length
+    readable += readableIn(records)
     yield records
   }
-  if (count > 0 && named === 0) yield { outcome: 'unreadable', reason: 'drift' }
+  if (sent > 0 && readable === 0) yield { outcome: 'unreadable', reason: 'drift' }
 }`,
     about: 'REST, Basic, a list without a filter by person',
     service: `'${source.id}'`,
@@ -43,9 +41,9 @@ async function* load(source: Source): AsyncGenerator<Loaded> {
     kind: 'snapshot',
     renewed: 'by_schedule',
     youngSeconds: 3600,
-    parts: async () => [{ scope: ALL, tag: null, asOf: null }],
+    parts: async () => [{ scope: 'all', tag: null, asOf: null }],
     load: (_part, _kept, source) => load(source),
-    only: () => ALL,
+    only: () => null,
     home: () => null,
     keys: rowKeys,
     asked: teacherKeys,
@@ -67,15 +65,18 @@ test('loads the whole list, page after page, and never asks by person', async ()
   const bodies = [{ total: 2, items: [{ iin }] }, { total: 2, items: [{ iin: null }] }]
   const { source, calls } = scriptedSource({ json: () => bodies.shift() })
   const parts = await list.parts(null, '2026-11-24', source)
-  expect(parts).toEqual([{ scope: list.only(teacher()), tag: null, asOf: null }])
+  expect([parts, list.only(teacher())]).toEqual([[{ scope: 'all', tag: null, asOf: null }], null])
   const loaded = await Array.fromAsync(list.load({ scope: 'all', tag: null, asOf: null }, null, source))
-  expect(loaded).toMatchObject([[{ iin }], [{ iin: null, unreadable: true }]])
+  expect(loaded).toMatchObject([[{ iin }], [{ iin: null }]])
   expect(calls).toMatchObject([{ query: { offset: 0 } }, { query: { offset: 1 } }])
   expect(JSON.stringify(calls)).not.toContain(iin)
 })
 
-test('calls it drift where no row names anybody', async () => {
-  const { source } = scriptedSource({ json: () => ({ total: 1, items: [{ person: teacher().iin }] }) })
+test.each([
+  ['names anybody', { person: teacher().iin }],
+  ['has a number that is not masked', { iin: '************' }],
+])('calls it drift where no row %s', async (_, row) => {
+  const { source } = scriptedSource({ json: () => ({ total: 1, items: [row] }) })
   const loaded = await Array.fromAsync(list.load({ scope: 'all', tag: null, asOf: null }, null, source))
   expect(loaded.at(-1)).toEqual({ outcome: 'unreadable', reason: 'drift' })
 })
@@ -143,7 +144,7 @@ export const snapshot: Template = {
   told: ({ id }) => ({
     asked: `REST, Basic. \`GET ${PATH}\` with \`offset\` and \`limit\` gives \`{ total, items }\`; there is no filter by person. So the list is loaded by the schedule into a local copy and answered from, with its age as \`asOf\`.`,
     misbehaves:
-      'Rows repeat and vanish over the border of two pages: up to two more sweeps look for them, and a list that stays shorter than announced is `protocol`; the former copy then stays in use · a list in which no key names the person is drift, a row without a valid number stands under everybody as unreadable, so that nobody is told that there is nothing.',
+      'Rows repeat and vanish over the border of two pages: up to two more sweeps look for them, and a list that stays shorter than announced is `protocol`; the former copy then stays in use · a row without a valid number is nobody’s and kept out of all answers; a list in which no row has one is drift.',
     settings: ['USER', 'PASSWORD', 'COPY_SECONDS'],
     endpoints: `\`GET /${id}${PATH}?offset&limit\`.`,
     credentials: 'User and password of `handlers.ts`, Basic. Another caller gets 401, a question without a page 400.',

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { Refused } from './arguments.ts'
+import { Refused } from './refused.ts'
 
 /** Texts by path from the root of the repository. */
 export type Files = Readonly<Record<string, string>>
@@ -35,13 +35,18 @@ function pathIn(line: string): string {
   return /'(.+)'/.exec(line)?.[1] ?? ''
 }
 
+/** Nothing that somebody wrote is written over. */
+function again(id: string): string {
+  return `to write it again, first take away adapters/${id}, mocks/${id} and its line in ${REGISTER}`
+}
+
 /** Says why a source of this id cannot be written here. Throws `Refused`. */
 export async function refuseTaken(root: string, id: string): Promise<void> {
   for (const place of ['adapters', 'mocks'].map((folder) => `${folder}/${id}`)) {
-    if (existsSync(join(root, place))) throw new Refused(`${place} exists already`)
+    if (existsSync(join(root, place))) throw new Refused(`${place} exists already; ${again(id)}`)
   }
   const register = await readFile(join(root, REGISTER), 'utf8')
-  if (register.includes(`'./${id}/index.ts'`)) throw new Refused(`${id} stands in ${REGISTER} already`)
+  if (register.includes(`'./${id}/index.ts'`)) throw new Refused(`${id} stands in ${REGISTER} already; ${again(id)}`)
 }
 
 /** Writes all of it or nothing: what fails midway is taken back. Returns the paths written. */
