@@ -24,7 +24,7 @@ const delivery: Snapshot<Year> = {
 export const leadershipReserve: Adapter<ReserveWire> = {
   id: 'leadership-reserve',
   version: '1.0.0',
-  title: { kk: 'Басшылар резервінің тізімі', ru: 'Список резерва руководителей', en: 'List of the leadership reserve' },
+  title: { kk: 'Басшылар резервінің тізімі', ru: 'Список резерва руководителей', en: 'List of the reserve of leaders' },
   fills: ['leadership_reserve'],
   service: 'leadership-reserve',
   access: { kind: 'header', name: 'Authorization', scheme: 'Bearer' },
