@@ -45,7 +45,7 @@ function describesItself(adapter: Adapter): void {
     const { kk, ru, en } = adapter.title
     expect([kk, ru, en].every((title) => title.trim().length > 2)).toBe(true)
     expect(en).toMatch(/^[\x20-\x7E]+$/)
-    expect(`${kk}${ru}`).toMatch(/^[\p{Script=Cyrillic}\p{Zs}()-]+$/u)
+    expect(`${kk}${ru}`).toMatch(/^[\p{Script=Cyrillic}\p{Zs}()«»-]+$/u)
   })
   test('fills the sections that are its own', () => {
     expect([...adapter.fills].sort()).toEqual([...(FILLS[adapter.id] ?? [])].sort())

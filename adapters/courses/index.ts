@@ -33,7 +33,7 @@ function fetch({ iin }: Teacher, source: Source): Promise<Reply> {
 export const courses: Adapter<CourseWire> = {
   id: 'courses',
   version: '1.0.0',
-  title: { kk: 'Біліктілікті арттыру курстары', ru: 'Курсы повышения квалификации', en: 'Professional development courses' },
+  title: { kk: '«Өрлеу» курстарының тізілімі', ru: 'Реестр курсов «Өрлеу»', en: 'Register of courses' },
   fills: ['courses'],
   service: 'courses',
   access,

@@ -36,6 +36,33 @@ test('tells no part where there is no file', async () => {
   expect(await dropsOf([])).toEqual([])
 })
 
+const OTHER = { ...ENTRY, file: 'ped_experience_71_20261124.csv', region: '71' }
+
+test.each([
+  ['cannot be read', [{ ...OTHER, sha256: '1' }]],
+  ['is none', [null, 'text', { region: 71 }, { ...OTHER, region: '7' }]],
+  [
+    'cannot be read beside an older one of its region',
+    [
+      { ...OTHER, date: '2026-11-23' },
+      { ...OTHER, rows: '3' },
+    ],
+  ],
+  ['is contradicted by another one of its region and day', [OTHER, { ...OTHER, sha256: 'c'.repeat(64) }]],
+])('leaves out an entry that %s, and goes on with the other regions', async (_, entries) => {
+  for (const body of [
+    [ENTRY, ...entries],
+    [...entries.toReversed(), ENTRY],
+  ]) {
+    expect(await dropsOf(body)).toMatchObject([{ scope: '19', tag: HASH }])
+  }
+})
+
+test('keeps the newest of a region beside two older ones that contradict each other', async () => {
+  const older = ['b', 'c'].map((letter) => ({ ...ENTRY, date: '2026-11-23', sha256: letter.repeat(64) }))
+  expect(await dropsOf([...older, ENTRY])).toMatchObject([{ scope: '19', tag: HASH }])
+})
+
 test.each([
   ['no list', { items: [ENTRY] }],
   ['nothing', null],
@@ -50,6 +77,6 @@ test.each([
   ['a region of words', [{ ...ENTRY, region: 'Абай' }]],
   ['no day', [{ ...ENTRY, date: '2026-02-30' }]],
   ['two files of one region and day', [ENTRY, { ...ENTRY, sha256: 'c'.repeat(64) }]],
-])('refuses a manifest with %s', async (_, body) => {
+])('refuses a manifest that has nothing but %s', async (_, body) => {
   expect(await dropsOf(body)).toEqual(PROTOCOL)
 })

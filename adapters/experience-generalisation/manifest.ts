@@ -22,7 +22,8 @@ const Entry = z.object({
   date: z.string().transform(dayIn).pipe(z.string()),
 })
 type Entry = z.infer<typeof Entry>
-const Manifest = z.array(Entry)
+/** Of an entry that cannot be read, the region whose file it may announce. */
+const Regional = z.object({ region: z.string() })
 
 /** The beginning of a day in Kazakhstan, which has one time zone. */
 function beginningOf(day: string): string {
@@ -34,21 +35,29 @@ function toDrop({ file, rows, sha256, region, date }: Entry, today: string): Dro
   return { scope: region, tag: sha256.toLowerCase(), asOf: date > today ? null : beginningOf(date), file, rows }
 }
 
-/** The newest entry of each region; null where two of one day announce different files. */
-function newest(entries: readonly Entry[]): readonly Entry[] | null {
-  const regions = new Map<string, Entry>()
-  for (const entry of entries) {
-    const before = regions.get(entry.region)
-    if (before?.date === entry.date && before.sha256.toLowerCase() !== entry.sha256.toLowerCase()) return null
-    if (!before || before.date < entry.date) regions.set(entry.region, entry)
-  }
-  return [...regions.values()]
+/** The newest entry of a region; null where two of one day announce different files. */
+function newest(entries: readonly Entry[]): Entry | null {
+  const [first, ...others] = entries.toSorted((one, other) => (one.date < other.date ? 1 : -1))
+  const rivals = others.filter(({ date, sha256 }) => date === first?.date && sha256.toLowerCase() !== first.sha256.toLowerCase())
+  return first && rivals.length === 0 ? first : null
 }
 
-/** The files that there are now, one of each region; a manifest of another shape is `unreadable`/`protocol`. */
+/**
+ * The entries that count, one of each region. One that cannot be read is left out, and with it all others of its region: nobody can say
+ * which of them is the newest. To the teachers of that region nothing is delivered; the other regions go on.
+ */
+function readable(sent: readonly unknown[]): readonly Entry[] {
+  const entries = sent.map((one) => Entry.safeParse(one).data)
+  const spoilt = new Set(sent.filter((_, place) => !entries[place]).map((one) => Regional.safeParse(one).data?.region))
+  const trusted = entries.flatMap((entry) => (entry && !spoilt.has(entry.region) ? [entry] : []))
+  const regions = Map.groupBy(trusted, ({ region }) => region)
+  return [...regions.values()].flatMap((own) => newest(own) ?? [])
+}
+
+/** The files that there are now, one of each region; a manifest of another shape, or of no readable entry, is `unreadable`/`protocol`. */
 export async function dropsIn(source: Source, today: string): Promise<readonly Drop[] | Verdict> {
   const { body } = await source.json({ method: 'GET', path: '/drops/manifest.json' })
-  const manifest = Manifest.safeParse(body)
-  const entries = manifest.success ? newest(manifest.data) : null
-  return entries?.map((entry) => toDrop(entry, today)) ?? PROTOCOL
+  if (!Array.isArray(body)) return PROTOCOL
+  const entries = readable(body)
+  return body.length > 0 && entries.length === 0 ? PROTOCOL : entries.map((entry) => toDrop(entry, today))
 }

@@ -7,7 +7,7 @@ import { AttemptWire } from './wire.ts'
 export const knowledgeTest: Adapter<AttemptWire> = {
   id: 'knowledge-test',
   version: '1.0.0',
-  title: { kk: 'Тестілеу орталығы', ru: 'Центр тестирования', en: 'Testing centre' },
+  title: { kk: 'Ұлттық тестілеу орталығы', ru: 'Национальный центр тестирования', en: 'National testing centre' },
   fills: ['knowledge_test'],
   service: 'knowledge-test',
   access: { kind: 'header', name: 'X-Api-Key' },

@@ -1,6 +1,7 @@
 import type { Adapter, Snapshot } from '../adapter.ts'
-import { loadYear, rowKeys, type Year, yearsUntil } from './list.ts'
+import { loadYear, type Year, yearsUntil } from './list.ts'
 import { normaliseReserve } from './normalise.ts'
+import { rowKeys, teacherKeys } from './person.ts'
 import { ReserveWire } from './wire.ts'
 
 /** A list changes some times a year; asking whether it has costs next to nothing. */
@@ -16,20 +17,20 @@ const delivery: Snapshot<Year> = {
   only: () => null,
   home: () => null,
   keys: rowKeys,
-  asked: ({ iin }) => [iin],
+  asked: teacherKeys,
 }
 
 /** The leaders' reserve: a file of each year, asked for only if it has changed; a token where there is one (contract page, C). */
 export const leadershipReserve: Adapter<ReserveWire> = {
   id: 'leadership-reserve',
   version: '1.0.0',
-  title: { kk: 'Басшылар резервінің тізімі', ru: 'Список резерва руководителей', en: 'List of the leadership reserve' },
+  title: { kk: 'Басшылар резервінің тізімі', ru: 'Список резерва руководителей', en: 'List of the reserve of leaders' },
   fills: ['leadership_reserve'],
   service: 'leadership-reserve',
   access: { kind: 'header', name: 'Authorization', scheme: 'Bearer' },
   wire: ReserveWire,
-  // A list in which nobody has a number says of nobody that he is not in it.
-  baseline: ['iin', 'year', 'status'],
+  // A short list may know nobody's number; one that names nobody at all says of nobody that he is not in it.
+  baseline: [['iin', 'fio'], 'year', 'status'],
   delivery,
   normalise: normaliseReserve,
 }

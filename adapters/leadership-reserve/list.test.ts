@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { invented } from '../../test/support/ask-rig.ts'
 import { EXCHANGE, scriptedSource } from '../../test/support/scripted-source.ts'
 import type { HttpCall, Loaded, RawRecord, Received, Source } from '../adapter.ts'
-import { loadYear, rowKeys, yearsUntil } from './list.ts'
+import { loadYear, yearsUntil } from './list.ts'
 
 const [YEAR_2024, YEAR_2026] = [yearsUntil('2026-11-24')[1]!, yearsUntil('2026-11-24')[3]!]
 const ROW = { iin: invented(7), fio: 'Мысалов Т.', status: 'in_reserve' }
@@ -75,7 +75,7 @@ test.each([
   ['a list of no year', { body: { rows: [] } }, null],
   ['rows without an envelope', { body: [ROW] }, null],
   ['an envelope without rows', { body: { year: 2024 } }, null],
-  ['rows that are none', { body: { year: 2024, rows: ['Мысалов'] } }, null],
+  ['rows that are no list', { body: { year: 2024, rows: 'Мысалов' } }, null],
 ])('ends with a verdict at %s', async (_, answer, kept) => {
   expect((await loaded(answer, kept)).parts).toEqual([PROTOCOL])
 })
@@ -91,12 +91,12 @@ test('notes the leading zeros that it puts back', async () => {
   expect((parts[0] as RawRecord[])[1]).not.toHaveProperty('repairs')
 })
 
-test.each([
-  ['under its number', { iin: invented(7), fio: 'Мысалов' }, [invented(7)]],
-  ['under a number that lost its zeros', { iin: Number(invented(1, '000115')) }, [invented(1, '000115')]],
-  ['under nobody where it has no number', { fio: 'Мысалов Т.', region: '19' }, []],
-  ['under nobody where the number is none', { iin: '123', fio: 'Мысалов' }, []],
-  ['under nobody where there is no row', null, []],
-])('puts a row %s', (_, row, keys) => {
-  expect(rowKeys(row)).toEqual(keys)
+test('marks a row of nobody for certain, and reads its neighbours', async () => {
+  const { parts } = await loaded({ body: { year: 2024, rows: ['Мысалов', null, [ROW], { fio: 'Мысалов Т.' }, { iin: '123' }, ROW] } })
+  const rows = parts[0] as RawRecord[]
+  expect(rows.map(({ iin, unreadable }) => [iin, unreadable])).toEqual([
+    ...Array.from({ length: 5 }, () => [null, true]),
+    [ROW.iin, undefined],
+  ])
+  expect(rows.map(({ value }) => value)).toMatchObject(['Мысалов', null, [ROW], { year: 2024 }, { year: 2024 }, { year: 2024 }])
 })

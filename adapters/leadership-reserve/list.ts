@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { iinFault } from '../../schemas/identifiers.ts'
 import type { Verdict } from '../../schemas/source-outcome.ts'
 import { echoedIin, WireWhole } from '../../schemas/wire.ts'
 import type { Exchange, Loaded, Part, RawRecord, Source } from '../adapter.ts'
+import { numberOf } from './person.ts'
 
 const FIRST_YEAR = 2023
 const PROTOCOL: Verdict = { outcome: 'unreadable', reason: 'protocol' }
@@ -10,7 +10,7 @@ const NOT_THERE: Verdict = { outcome: 'unavailable', reason: 'http_4xx' }
 const [NOT_MODIFIED, NOT_FOUND] = [304, 404]
 /** A tag as the protocol knows it, strong or weak. Only such a one is sent back. */
 const ETAG = /^(?:W\/)?"[\x21\x23-\x7e]{0,200}"$/
-const List = z.object({ year: WireWhole, rows: z.array(z.record(z.string(), z.unknown())) })
+const List = z.object({ year: WireWhole, rows: z.array(z.unknown()) })
 
 /** The list of a year. */
 export interface Year extends Part {
@@ -24,22 +24,15 @@ export function yearsUntil(today: string): readonly Year[] {
   return years.map((year) => ({ scope: String(year), tag: null, asOf: null, isCurrent: year === current }))
 }
 
-/** A person number of a row, its lost leading zeros put back (quirk Q14); null: none that is valid. */
-function numberOf(row: unknown): string | null {
-  const { iin } = (row ?? {}) as { readonly iin?: unknown }
-  const padded = echoedIin(iin)?.padStart(12, '0') ?? ''
-  return iinFault(padded) === null ? padded : null
+function isRow(sent: unknown): sent is Readonly<Record<string, unknown>> {
+  return typeof sent === 'object' && sent !== null && !Array.isArray(sent)
 }
 
-/** The person whom a row is about, by number alone: the same name is no proof, so a row without a number is nobody's. */
-export function rowKeys(row: unknown): readonly string[] {
-  const number = numberOf(row)
-  return number === null ? [] : [number]
-}
-
-function recordOf(row: Readonly<Record<string, unknown>>, year: number, exchange: Exchange): RawRecord {
-  const [value, iin] = [{ ...row, year }, numberOf(row)]
-  return iin === null || iin === echoedIin(row.iin) ? { value, iin, exchange } : { value, iin, exchange, repairs: ['iin.leading-zero'] }
+/** A row with the year of its list. One without a number is nobody's for certain; what is no row at all spoils none of its neighbours. */
+function recordOf(sent: unknown, year: number, exchange: Exchange): RawRecord {
+  const [value, iin] = [isRow(sent) ? { ...sent, year } : sent, numberOf(sent)]
+  if (!isRow(sent) || iin === null) return { value, iin: null, exchange, unreadable: true }
+  return iin === echoedIin(sent.iin) ? { value, iin, exchange } : { value, iin, exchange, repairs: ['iin.leading-zero'] }
 }
 
 /** What keeps the list of a year: its tag, or where it has none, its hash. */

@@ -8,7 +8,7 @@ import { AchievementWire } from './wire.ts'
 export const studentAchievements: Adapter<AchievementWire> = {
   id: 'student-achievements',
   version: '1.0.0',
-  title: { kk: 'Білім алушылардың жетістіктері', ru: 'Достижения обучающихся', en: 'Achievements of learners' },
+  title: { kk: 'Білім алушылар жетістіктерінің тізілімі', ru: 'Реестр достижений обучающихся', en: 'Register of achievements of learners' },
   fills: ['learner_achievements'],
   service: 'student-achievements',
   access: { kind: 'basic' },

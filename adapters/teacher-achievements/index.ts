@@ -10,7 +10,7 @@ const YOUNG_SECONDS = 6 * 60 * 60
 export const teacherAchievements: Adapter<AwardWire> = {
   id: 'teacher-achievements',
   version: '1.0.0',
-  title: { kk: 'Педагогтердің жетістіктері', ru: 'Достижения педагогов', en: 'Achievements of teachers' },
+  title: { kk: 'Педагогтер марапаттарының тізілімі', ru: 'Реестр наград педагогов', en: 'Register of awards of teachers' },
   fills: ['teacher_achievements'],
   service: 'teacher-achievements',
   access: { kind: 'basic' },

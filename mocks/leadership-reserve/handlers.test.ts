@@ -33,11 +33,13 @@ test('publishes the list of a year in its December', async () => {
   expect((await get(2022)).status).toBe(404)
 })
 
-test('bears in 2025 the name of a head without his number', async () => {
+test('bears in 2025 the name of a head, with another patronymic and without a number', async () => {
   const { rows } = (await (await get(2025)).json()) as { rows: { iin?: string; fio: string }[] }
   const head = government.cast.find(({ archetype }) => archetype === 'head-first')!
   const namesake = rows.find(({ iin }) => iin === undefined)
-  expect(namesake?.fio.toUpperCase()).toContain(head.surname)
+  expect(namesake?.fio.toUpperCase()).toContain(`${head.surname} ${head.name}`)
+  expect(head.patronymic).not.toBeNull()
+  expect(namesake?.fio.toUpperCase()).not.toContain(head.patronymic)
   expect(JSON.stringify(rows)).not.toContain(head.iin)
 })
 

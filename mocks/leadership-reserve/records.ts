@@ -33,13 +33,14 @@ export function entriesOf(person: Person, year: number): readonly WireRecord[] {
   return []
 }
 
-/** Somebody outside of the cast, and a namesake of a head of it whose row has no number: nobody may take him for the head. */
+/** Somebody outside of the cast, and one who bears surname and name of a head of it and has no number: by his patronymic he is another one. */
 export function strangersIn(year: number, cast: readonly Person[]): readonly WireRecord[] {
   const appointed = { status: 'appointed', orderNo: `${year}-1`, appointedAt: `${year}-09-01` }
   const one = { iin: iinFor('1858-12-31', 'male', year), fio: 'Мысалов Қайрат', region: 'Астана қаласы', ...appointed }
   const namesake = cast.find(({ archetype }) => archetype === 'head-first')
   if (!namesake || year !== FIRST_YEAR + 2) return [one]
-  return [one, { fio: fioOf(namesake), region: 'Ақмола облысы', status: 'in_reserve', orderNo: `${year}-2` }]
+  const fio = fioOf({ ...namesake, patronymic: 'ҮЛГІҰЛЫ' })
+  return [one, { fio, region: 'Ақмола облысы', status: 'in_reserve', orderNo: `${year}-2` }]
 }
 
 /** Whether the list of a year is out: the one of a year that is not over comes in December. */

@@ -11,7 +11,10 @@ const SAME: { readonly [Type in FactType]?: (value: FactValues[Type]) => string 
     council === null || protocolNumber === null || protocolDate === null ? null : `${council} ${protocolNumber} ${protocolDate}`,
 }
 
-/** The records that count once with a newer one of the section (Rules, notes to annex 12). */
+/**
+ * The records that count once with an earlier one of this list (Rules, notes to annex 12): the first in the order of the section is the
+ * one that counts. Records that do not count at all are to be left out before.
+ */
 export function countedTwice(facts: readonly HeldFact[]): readonly HeldFact[] {
   const seen = new Map<string, string>()
   return facts.filter(({ fact, key }) => {

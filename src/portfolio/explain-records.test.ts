@@ -19,6 +19,8 @@ function lookedAt(options: LineOptions, id: SectionId, code: GapCode): Looked {
 const keysOf = (looked: Looked) => concernedBy(looked).map(({ provenance }) => provenance.recordId)
 const unlisted = { code: 'X', id: 'X', name: { kk: 'X', ru: null }, listed: false }
 const since = claim({ currentCategorySince: '2024-01-01' })
+const notAgreed = draft.course({ certificateNumber: 'C-0', programmeAgreed: false })
+const byOneOrder = ['2020-01-10', '2025-02-10', '2025-11-02'].map((date) => draft.award({ date, orderNumber: '5' }))
 
 describe('a gap is about', () => {
   test.each<[GapCode, SectionId, LineOptions, readonly string[]]>([
@@ -111,6 +113,8 @@ describe('a gap is about', () => {
       { said: { courses: [draft.course(), draft.course({ certificateNumber: 'C-2', endsOn: '2024-03-20' })] } },
       ['C-2'],
     ],
+    ['duplicate', 'courses', { said: { courses: [notAgreed, draft.course(), draft.course({ certificateNumber: 'C-2' })] } }, ['C-2']],
+    ['duplicate', 'teacher_achievements', { request: since, said: { 'teacher-achievements': byOneOrder } }, ['W-1 2025-02-10']],
     ['not_integrated', 'lesson_observation', {}, []],
   ])('%s in %s: its records', (code, id, options, keys) => {
     expect(keysOf(lookedAt(options, id, code))).toEqual(keys)

@@ -68,13 +68,13 @@ function dayIn(fact: Fact): string | null {
  * The window of courses is the edition's. Where the period began stands in no fact: but of the dated records of a section the oldest are
  * out of it, as many as there are gaps that say so.
  */
-function isOutOfPeriod(fact: Fact, looked: Looked): boolean {
-  const { section, edition, day } = looked
+function isOutOfPeriod(fact: Fact, { section, gaps, edition, day }: Looked): boolean {
   const own = dayIn(fact)
   if (own === null) return false
   if (fact.type === 'course') return own > day || addYears(own, edition.courses.windowYears) < day
   const days = section.facts.flatMap((one) => dayIn(one) ?? []).sort()
-  return own <= (days[alike(looked).length - 1] ?? '')
+  const out = gaps.filter((gap) => gap.section === section.id && gap.code === 'out_of_period').length
+  return own <= (days[out - 1] ?? '')
 }
 
 /** The record that a fact is a variant of: contradicting variants of one natural key stand together in the conflicts. */
@@ -82,9 +82,16 @@ function recordOf(id: string, { section }: Looked): string {
   return section.conflicts.find(({ values }) => values.some(({ factId }) => factId === id))?.values[0]?.factId ?? id
 }
 
+function isNotAgreed(fact: Fact): boolean {
+  return fact.type === 'course' && fact.value.programmeAgreed === false
+}
+
+/** What does not count takes the place of nothing that does. */
 function isTwice(fact: Fact, looked: Looked): boolean {
   const { facts, id: section } = looked.section
-  const held = facts.map((one) => ({ fact: one, section, key: recordOf(one.id, looked), holder: null, final: true }))
+  const uncounted: readonly Picks[] = [isRevoked, isUnlisted, isNotAgreed, isOutOfPeriod]
+  const counted = facts.filter((one) => !uncounted.some((picks) => picks(one, looked)))
+  const held = counted.map((one) => ({ fact: one, section, key: recordOf(one.id, looked), holder: null, final: true }))
   return countedTwice(held).some((one) => one.fact.id === fact.id)
 }
 
@@ -113,7 +120,7 @@ const PICKS: Readonly<Partial<Record<GapCode, Picks>>> = {
   revoked: isRevoked,
   out_of_period: isOutOfPeriod,
   not_on_list: isUnlisted,
-  programme_not_agreed: (fact) => fact.type === 'course' && fact.value.programmeAgreed === false,
+  programme_not_agreed: isNotAgreed,
   duplicate: isTwice,
 }
 

@@ -39,6 +39,7 @@ const LINES: Readonly<Record<string, LineOptions>> = {
         draft.achievement({ event: { code: 'X', name: { kk: null, ru: 'Конкурс' }, listed: false }, mentorMatch: 'name' }),
         draft.achievement({ participantRef: 'p-2', date: '2023-05-05' }),
       ],
+      'teacher-achievements': [draft.award({ orderNumber: '5' }), draft.award({ orderNumber: '5', date: '2025-02-10' })],
       'education-quality': [draft.quality(), draft.quality({ students: 27 })],
     },
   },

@@ -52,6 +52,28 @@ test('notes one programme taken twice', async () => {
   expect(codesIn(portfolio, 'courses')).toEqual(['duplicate'])
 })
 
+test.each([
+  ['revoked', { status: 'revoked' }, 'revoked /status'],
+  ['not agreed', { programmeAgreed: false }, 'programme_not_agreed /programmeAgreed'],
+  ['out of the window', { endsOn: '2019-03-20' }, 'out_of_period /endsOn'],
+])('does not call a course twice taken whose other certificate is %s', async (_name, change, code) => {
+  for (const number of ['C-0', 'C-2']) {
+    const courses = [draft.course(), draft.course({ certificateNumber: number, ...change })]
+    expect(codesIn(await portfolioOf({ said: { courses } }), 'courses')).toEqual([code])
+  }
+})
+
+test('calls of three certificates of one programme the second that counts the duplicate', async () => {
+  const courses = [
+    draft.course({ certificateNumber: 'C-0', status: 'revoked' }),
+    draft.course(),
+    draft.course({ certificateNumber: 'C-2' }),
+  ]
+  const gaps = gapsIn(await portfolioOf({ said: { courses } }), 'courses')
+  const id = stableId('gap', 'pf_test', 'courses', 'duplicate', '', 'C-2')
+  expect(gaps.filter(({ code }) => code === 'duplicate')).toMatchObject([{ id }])
+})
+
 test('names the person whose record differs once per section', async () => {
   const holder = { surname: 'БАСҚА', name: 'АЙША', patronymic: null, birthDate: '1885-03-12' }
   const diplomas = [draft.diploma({}, { holder }), draft.diploma({ number: '2' }, { holder })]

@@ -101,7 +101,9 @@ function ofSection(section: MergedSection, allRead: boolean, planned: Plan): rea
   if (allRead && rule.id === 'teaching_quality' && section.facts.length > 0) {
     findings.push(...schoolYearsMissing(section, planned).map((year) => whole('incomplete', `/${year}`)))
   }
-  findings.push(...countedTwice(section.facts.filter(isReported)).map(({ key }) => whole('duplicate', null, key)))
+  // What does not count takes the place of nothing that does.
+  const counted = section.facts.filter((held) => isReported(held) && isCounted(held.fact, planned))
+  findings.push(...countedTwice(counted).map(({ key }) => whole('duplicate', null, key)))
   return findings
 }
 

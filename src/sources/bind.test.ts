@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import type { Access, HttpCall } from '../../adapters/adapter.ts'
 import { type Answering, answer, createWire, failureIn, type WireOptions } from '../../test/support/wire-rig.ts'
@@ -160,6 +161,18 @@ describe('a session', () => {
     )
     expect(await failureIn(source.json(CALL))).toBe('unavailable/http_5xx yes')
     expect(requests).toHaveLength(2)
+  })
+
+  it('holds for files, too', async () => {
+    async function* file() {
+      yield new TextEncoder().encode('A;B\n1;2\n')
+    }
+    const sent = withLogin((token) => (token === 't1' ? answer('', 401) : null))
+    const { source, requests } = wire((request) => ({ ...sent(request), ...(request.streamed && { chunks: file() }) }), { access: SESSION })
+    const sha256 = createHash('sha256').update('A;B\n1;2\n').digest('hex')
+    const batches = await Array.fromAsync(source.table({ path: '/x.csv', separator: ';', sha256 }))
+    expect(batches).toMatchObject([{ header: ['A', 'B'], rows: [['1', '2']] }])
+    expect(requests.map(({ headers }) => headers['Access-Token'])).toEqual([undefined, 't1', undefined, 't2'])
   })
 
   it('fails where the login brings no token', async () => {

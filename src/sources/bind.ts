@@ -49,11 +49,15 @@ export function bindSource(deps: BindDeps): Source {
   const { settings, access, transport, clock, sessions, run } = deps
   const readJson = jsonReader(deps)
 
+  function check(answer: HttpResponse, { alsoAccept = [], bodiless = [] }: HttpCall): void {
+    if (isSessionOver(answer)) throw new SourceFailure({ outcome: 'unavailable', reason: 'auth' }, 'renew', 'authorisation failed')
+    checkAnswer(answer, [...alsoAccept, ...bodiless], clock.now())
+  }
+
   function attempt<Body>(call: HttpCall, headers: HeaderLines, maxBytes: number, read: Read<Body>): Promise<Received<Body>> {
     return run(async (signal) => {
       const answer = await capped(transport(toRequest(call, headers, signal, maxBytes, deps)))
-      if (isSessionOver(answer)) throw new SourceFailure({ outcome: 'unavailable', reason: 'auth' }, 'renew', 'authorisation failed')
-      checkAnswer(answer, [...(call.alsoAccept ?? []), ...(call.bodiless ?? [])], clock.now())
+      check(answer, call)
       const exchange = exchangeOf(answer, 'absent', deps)
       return { body: read(answer, exchange.payloadHash, call), status: answer.status, exchange, tag: answer.header('etag') }
     })
@@ -67,7 +71,7 @@ export function bindSource(deps: BindDeps): Source {
   }
 
   /** With a session, a refused token is renewed once; refused again, it stays refused. */
-  async function inSession<Body>(session: Session, ask: (headers: HeaderLines) => Promise<Received<Body>>): Promise<Received<Body>> {
+  async function inSession<Result>(session: Session, ask: (headers: HeaderLines) => Promise<Result>): Promise<Result> {
     for (let renewed = false; ; renewed = true) {
       const token = await sessions.token(settings.id, () => login(session))
       try {
@@ -79,27 +83,33 @@ export function bindSource(deps: BindDeps): Source {
     }
   }
 
-  function call<Body>(http: HttpCall, maxBytes: number, read: Read<Body>): Promise<Received<Body>> {
-    if (access.kind === 'session') return inSession(access, (headers) => attempt(http, headers, maxBytes, read))
-    return attempt(http, credentialsOf(access, settings), maxBytes, read)
+  function shown<Result>(ask: (headers: HeaderLines) => Promise<Result>): Promise<Result> {
+    return access.kind === 'session' ? inSession(access, ask) : ask(credentialsOf(access, settings))
   }
 
-  /** Opened like every call; what comes after the first bytes is read under the limit alone, and never a second time. */
-  async function* table(file: TableFile): AsyncGenerator<TableRows> {
+  function call<Body>(http: HttpCall, maxBytes: number, read: Read<Body>): Promise<Received<Body>> {
+    return shown((headers) => attempt(http, headers, maxBytes, read))
+  }
+
+  function opened(file: TableFile, headers: HeaderLines) {
     const ask = { method: 'GET', path: file.path, headers: { accept: '*/*' } } as const
-    const { chunks, exchange } = await run(async (signal) => {
-      const request = toRequest(ask, credentialsOf(access, settings), signal, LARGEST.file, deps)
-      const answer = await transport({ ...request, streamed: true })
+    return run(async (signal) => {
+      const answer = await transport({ ...toRequest(ask, headers, signal, LARGEST.file, deps), streamed: true })
       if (!answer.chunks) throw new TypeError('the transport does not stream')
       const { first, chunks, end } = await peeked(answer.chunks)
       try {
-        checkAnswer({ ...answer, bytes: first }, [], clock.now())
+        check({ ...answer, bytes: first }, ask)
       } catch (error) {
         await end()
         throw error
       }
       return { chunks, exchange: { ...exchangeOf(answer, 'absent', deps), payloadHash: file.sha256.toLowerCase() } }
     })
+  }
+
+  /** Opened like every call; what comes after the first bytes is read under the limit alone, and never a second time. */
+  async function* table(file: TableFile): AsyncGenerator<TableRows> {
+    const { chunks, exchange } = await shown((headers) => opened(file, headers))
     yield* readTable(chunks, file, exchange)
   }
 

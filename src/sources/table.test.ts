@@ -80,6 +80,45 @@ describe('encodings', () => {
   })
 })
 
+describe('what is held', () => {
+  /** Whether all of a file of 2 MB was taken before its first rows were handed on. */
+  async function heldWhole(start: Uint8Array): Promise<boolean> {
+    let left = 512
+    async function* long() {
+      yield start
+      for (; left > 0; left--) yield utf8('1;abc\n'.repeat(4096 / 6))
+    }
+    await readTable(long(), { path: '/x', separator: ';', sha256: '00' }, EXCHANGE).next()
+    return left === 0
+  }
+
+  test.each([
+    ['a mark and ASCII behind it', utf8('\uFEFFA;B\n')],
+    ['few letters of UTF-8', utf8('A;B\n1;Үлгі\n')],
+    ['few letters of windows-1251', cp1251('A;B\n1;Мысал\n')],
+  ])('is not the whole of a file with %s', async (_, start) => {
+    expect(await heldWhole(start)).toBe(false)
+  })
+
+  test.each([
+    ['few letters of UTF-8', utf8, 'Үлгі'],
+    ['few letters of windows-1251', cp1251, 'Мысал'],
+    ['what is a mark only at the beginning', cp1251, 'п»їМысал'],
+  ])('decides with %s how the rest is read', async (_, encode, word) => {
+    const bytes = encode(`A;B\n1;${word}\n${'2;abc\n'.repeat(20_000)}3;${word}\n`)
+    const { rows } = await read(bytes, 4096)
+    expect([rows[0], rows.at(-1)]).toEqual([
+      ['1', word],
+      ['3', word],
+    ])
+  })
+
+  test('refuses windows-1251 behind a mark of UTF-8', async () => {
+    const bytes = Uint8Array.of(0xef, 0xbb, 0xbf, ...cp1251('A\nМысал\n'))
+    await expect(read(bytes, 2)).rejects.toMatchObject(verdict('unreadable', 'encoding'))
+  })
+})
+
 describe('what is no whole file', () => {
   test.each([
     ['another hash', utf8('A\n1\n'), '00'.repeat(32)],

@@ -23,6 +23,13 @@ async function* verified(chunks: AsyncIterable<Uint8Array>, sha256: string): Asy
 
 /** Bytes beyond ASCII by which the encoding of a file is known: windows-1251 is no UTF-8 long before. */
 const TELLING = 64
+/** What is held of a file until its encoding is known, bytes: a mark and then ASCII alone would be held to its end. */
+const HELD = 64 * 1024
+const MARK = [0xef, 0xbb, 0xbf]
+
+function isMarked(bytes: Uint8Array): boolean {
+  return MARK.every((byte, place) => bytes[place] === byte)
+}
 
 function telling(chunk: Uint8Array): number {
   let count = 0
@@ -30,9 +37,22 @@ function telling(chunk: Uint8Array): number {
   return count
 }
 
-/** The decoder of a file that begins with these bytes: strict UTF-8, else, without a byte order mark, windows-1251 (quirk Q06). */
-function decoderFor(bytes: Uint8Array, isWhole: boolean): TextDecoder {
-  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return new TextDecoder('utf-8', { fatal: true })
+/** What is held of a file whose encoding is not known yet. */
+interface Beginning {
+  /** Whether nothing of the file went before: only there is a byte order mark one. */
+  readonly isStart: boolean
+  readonly bytes: Uint8Array
+  readonly telling: number
+}
+
+/** Whether what is held says how the file is read: by its mark, by enough letters, or because no more of it is held. */
+function isTold({ isStart, bytes, telling: told }: Beginning): boolean {
+  return (isStart && isMarked(bytes)) || told >= TELLING || bytes.length >= HELD
+}
+
+/** The decoder of a file by its beginning: strict UTF-8, else, without a byte order mark, windows-1251 (quirk Q06). */
+function decoderFor({ isStart, bytes }: Beginning, isWhole: boolean): TextDecoder {
+  if (isStart && isMarked(bytes)) return new TextDecoder('utf-8', { fatal: true })
   try {
     new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: !isWhole })
     return new TextDecoder('utf-8', { fatal: true })
@@ -52,28 +72,26 @@ function decoded(decoder: TextDecoder, bytes?: Uint8Array): string {
 /** The text of a file. Its beginning decides how it is read; what is UTF-8 at first and then is not, is `unreadable`/`encoding`. */
 async function* textOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
   let decoder: TextDecoder | null = null
-  let [held, told]: [Uint8Array[], number] = [[], 0]
+  let held: Beginning = { isStart: true, bytes: new Uint8Array(), telling: 0 }
   for await (const chunk of chunks) {
     if (decoder) {
       yield decoded(decoder, chunk)
       continue
     }
-    told += telling(chunk)
-    if (told === 0) {
+    held = { ...held, bytes: Buffer.concat([held.bytes, chunk]), telling: held.telling + telling(chunk) }
+    if (held.telling === 0) {
       // ASCII is the same in both.
-      yield latin1.decode(chunk)
-      continue
+      yield latin1.decode(held.bytes)
+      held = { isStart: held.isStart && held.bytes.length === 0, bytes: new Uint8Array(), telling: 0 }
+    } else if (isTold(held)) {
+      decoder = decoderFor(held, false)
+      yield decoded(decoder, held.bytes)
     }
-    held.push(chunk)
-    if (told < TELLING) continue
-    const beginning = Buffer.concat(held)
-    decoder = decoderFor(beginning, false)
-    held = []
-    yield decoded(decoder, beginning)
   }
-  const rest = Buffer.concat(held)
-  decoder ??= decoderFor(rest, true)
-  yield decoded(decoder, rest)
+  if (!decoder) {
+    decoder = decoderFor(held, true)
+    yield decoded(decoder, held.bytes)
+  }
   yield decoded(decoder)
 }
 

@@ -73,6 +73,8 @@ test('uses nothing that was kept once a consent is taken back, whatever comes la
 test('says nothing of a token in logs, metrics and addresses', async () => {
   const stack = stackOf()
   await collected(stack, { consents: [token] })
+  expect(stack.logged.length).toBeGreaterThan(0)
+  expect(stack.government.journal.some(({ source }) => source === 'employment')).toBe(true)
   const said = [...stack.logged, await stack.metrics(), JSON.stringify(stack.government.journal)].join('\n')
   expect(said).not.toMatch(/MOCK-CONSENT|MOCK-KEY/)
 })

@@ -118,9 +118,12 @@ test.each([
   expect(closed.map(({ id }) => id).includes('knowledge_test')).toBe(rule !== undefined)
 })
 
-test('never takes a row without a number for somebody of that name', async () => {
-  const portfolio = await lineTo(leadershipReserve)('head-in-reserve', 'without-number')
-  expect(told(portfolio, 'leadership_reserve')).toEqual(['empty', 0, []])
+test.each(['head-in-reserve', 'head-first'])('neither takes a row without a number for %s nor says that there is nothing', async (head) => {
+  const portfolio = await lineTo(leadershipReserve)(head, 'without-number')
+  expect(sourceIn(portfolio, 'leadership-reserve')).toMatchObject({ outcome: 'partial', reason: 'record_errors' })
+  const gaps = gapsIn(portfolio, 'leadership_reserve')
+  expect(gaps.map(({ code, manualEntry }) => [code, manualEntry])).toEqual([['source_unreadable', false]])
+  expect(sectionOf(portfolio, 'leadership_reserve')?.facts).toEqual([])
   expect(sectionOf(portfolio, 'knowledge_test')?.status).not.toBe('not_applicable')
 })
 

@@ -50,7 +50,7 @@ const PLAIN: Readonly<Record<Exclude<SectionId, 'experience' | 'knowledge_test' 
   leadership_reserve: {
     kk: 'басшылар резервінің тізіміндегі жазба, егер болса',
     ru: 'запись в списке резерва руководителей, если она есть',
-    en: 'an entry in the list of the leadership reserve, if there is one',
+    en: 'an entry in the list of the reserve of leaders, if there is one',
   },
   essay: { kk: 'педагог жазған эссе', ru: 'эссе педагога', en: 'the essay of the teacher' },
   organisation_figures: {
