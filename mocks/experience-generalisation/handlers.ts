@@ -7,7 +7,7 @@ import { filesUnder } from './files.ts'
 const ID = 'experience-generalisation'
 const CREDENTIALS = { token: 'mock-only-drops' }
 const PROTOCOL: Expected = ['unreadable', 'protocol']
-const REJECTED: Expected = ['partial', 'record_errors']
+const REJECTED: Expected = ['unreadable', 'drift']
 
 function plain(status: number, text: string): Response {
   return new Response(text, { status, headers: { 'content-type': 'text/plain; charset=utf-8' } })

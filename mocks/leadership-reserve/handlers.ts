@@ -66,7 +66,7 @@ export const mock: Mock = {
   plays: [
     playing('trailing-comma', '', 'hand-made JSON with a comma too many', ['unreadable', 'protocol']),
     playing('earlier-year-missing', '', 'the list of an earlier year is not there', ['unavailable', 'http_4xx']),
-    playing('without-number', '', 'the rows of the cast have names and no numbers', ['partial', 'record_errors']),
+    playing('without-number', '', 'the rows of the cast have names and no numbers', ['unreadable', 'drift']),
     playing('not-modified', '', 'status 304 to somebody who has nothing', ['unreadable', 'protocol']),
     playing('etag-weak', '', 'weak tags'),
     playing('etag-absent', '', 'no tags at all'),

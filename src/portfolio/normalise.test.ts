@@ -70,9 +70,9 @@ test('notes no missing echo in a list that is nobody’s own', () => {
   expect(held?.fact.issues).toEqual([])
 })
 
-test('does not call a list unreadable for the rows of one', () => {
+test('calls a list unreadable where none of the rows of a person can be read', () => {
   const list = { ...adapter, delivery: { kind: 'snapshot', load: async () => ({}) } as never }
-  expect(verdictOf(read([record({ number: 5 })], undefined, null, list))).toEqual(['partial', 'record_errors'])
+  expect(verdictOf(read([record({ number: 5 })], undefined, null, list))).toEqual(['unreadable', 'drift'])
 })
 
 test('reads one record anew for another adapter', () => {

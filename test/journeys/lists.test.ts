@@ -120,7 +120,7 @@ test.each([
 
 test.each(['head-in-reserve', 'head-first'])('neither takes a row without a number for %s nor says that there is nothing', async (head) => {
   const portfolio = await lineTo(leadershipReserve)(head, 'without-number')
-  expect(sourceIn(portfolio, 'leadership-reserve')).toMatchObject({ outcome: 'partial', reason: 'record_errors' })
+  expect(sourceIn(portfolio, 'leadership-reserve')).toMatchObject({ outcome: 'unreadable', reason: 'drift' })
   const gaps = gapsIn(portfolio, 'leadership_reserve')
   expect(gaps.map(({ code, manualEntry }) => [code, manualEntry])).toEqual([['source_unreadable', false]])
   expect(sectionOf(portfolio, 'leadership_reserve')?.facts).toEqual([])
