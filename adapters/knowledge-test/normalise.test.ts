@@ -57,6 +57,7 @@ test.each([
 test.each([
   ['the same certificate written otherwise', { certificateNo: 'озп000045', score: 42 }, true],
   ['another certificate', { certificateNo: 'ОЗП № 000046' }, false],
+  ['an appeal under the number of the first attempt', { attemptKind: 'appeal', score: 44 }, false],
 ])('sees as the same thing, or not: %s', (_, sent, same) => {
   expect(draftOf(sent).key === draftOf().key).toBe(same)
 })
