@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { binFault } from './identifiers.ts'
 
 /*
  * Vocabulary of the wires: how government systems write the same few things. Each schema accepts what is written and
@@ -55,6 +56,12 @@ export const WireText = wireValue(wireText)
 export const WireName = wireValue((given) => {
   const name = wireText(given)
   return name !== null && /[?\uFFFD]/u.test(name) ? refuse('name.corrupted') : name
+})
+
+/** The number of an organisation; one that is none gives null (what was sent stays in `raw`), for it would contradict the right one. */
+export const WireBin = wireValue((given) => {
+  const bin = wireText(given)
+  return bin !== null && binFault(bin) === null ? bin : null
 })
 
 /** Formats of a calendar day, by the shape of the text: the parts are read, never turned into an instant (quirks Q19, Q20). */
