@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { binFault } from './identifiers.ts'
 
 /*
  * Vocabulary of the wires: how government systems write the same few things. Each schema accepts what is written and
@@ -51,14 +52,35 @@ export function wireText(given: unknown): string | null {
 }
 export const WireText = wireValue(wireText)
 
+/** An id, a code or a number of a document: text, or a number as text. One too long for a number has lost digits: a wrong type. */
+export const WireId = wireValue((given) => {
+  if (typeof given !== 'number') return wireText(given)
+  return Math.abs(given) <= Number.MAX_SAFE_INTEGER ? String(given) : refuse('id')
+})
+
 /** A name of a person or a thing. One that lost letters (`?`, U+FFFD) is not data: the record is refused (U41). */
 export const WireName = wireValue((given) => {
   const name = wireText(given)
   return name !== null && /[?\uFFFD]/u.test(name) ? refuse('name.corrupted') : name
 })
 
+/**
+ * A title or a topic. A question may stand in it, so a `?` at the end of a word is one; two of them, one with a letter directly after it
+ * and U+FFFD are lost letters: the record is refused (U41).
+ */
+export const WireTitle = wireValue((given) => {
+  const title = wireText(given)
+  return title !== null && /\uFFFD|\?[?\p{L}]/u.test(title) ? refuse('name.corrupted') : title
+})
+
+/** The number of an organisation; one that is none gives null (what was sent stays in `raw`), for it would contradict the right one. */
+export const WireBin = wireValue((given) => {
+  const bin = wireText(given)
+  return bin !== null && binFault(bin) === null ? bin : null
+})
+
 /** Formats of a calendar day, by the shape of the text: the parts are read, never turned into an instant (quirks Q19, Q20). */
-const YEAR_FIRST = /^(\d{4}-\d{2}-\d{2})(?:(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?(?:Z|[+-]\d{2}:\d{2})?)$/
+const YEAR_FIRST = /^(\d{4}-\d{2}-\d{2})(?:(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?(?:Z|[+-]\d{2}:?\d{2})?)$/
 const DAY_FIRST = /^(\d{2})\.(\d{2})\.(\d{4})(?: \d{2}:\d{2}(?::\d{2})?)?$/
 const Day = z.iso.date()
 
@@ -90,10 +112,10 @@ export const WireWhole = wireValue((given) => {
   return number === null || Number.isSafeInteger(number) ? number : refuse('whole')
 })
 
-/** A truth value written as a boolean, `true`/`false` or `1`/`0`. */
+/** A truth value written as a boolean, `true`/`false` or `1`/`0`, the last two as text or as numbers. */
 export const WireBoolean = wireValue((given) => {
   if (typeof given === 'boolean') return given
-  const text = wireText(given)
+  const text = typeof given === 'number' ? String(given) : wireText(given)
   if (text === 'true' || text === '1') return true
   if (text === 'false' || text === '0') return false
   return text === null ? null : refuse('boolean')

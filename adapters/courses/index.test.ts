@@ -28,6 +28,8 @@ test('logs in as a client, with a form', () => {
 
 test.each([
   ['a token with its life', { access_token: 't', token_type: 'Bearer', expires_in: 300 }, { token: 't', seconds: 300 }],
+  ['a token with its life as text', { access_token: 't', expires_in: '300' }, { token: 't', seconds: 300 }],
+  ['none with no life', { access_token: 't', expires_in: '0' }, null],
   ['none from a problem', { type: 'about:blank', title: 'invalid_client', status: 401 }, null],
   ['none that is empty', { access_token: '', expires_in: 300 }, null],
   ['none without a life', { access_token: 't' }, null],

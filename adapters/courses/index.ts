@@ -5,7 +5,17 @@ import { readPages } from './pages.ts'
 import { CourseWire } from './wire.ts'
 
 const PAGE_SIZE = 50
-const Token = z.object({ access_token: z.string().min(1), expires_in: z.number().positive() })
+/** A life of the token as a number, or as text. */
+const Seconds = z
+  .union([
+    z.number(),
+    z
+      .string()
+      .regex(/^\d{1,9}$/)
+      .transform(Number),
+  ])
+  .pipe(z.number().positive())
+const Token = z.object({ access_token: z.string().min(1), expires_in: Seconds })
 
 /** OAuth 2 client credentials: user and password of the settings are id and secret of the client. */
 const access: Access = {

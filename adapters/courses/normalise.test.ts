@@ -64,6 +64,9 @@ test.each([
   ['an end before the beginning as it was sent', { finishDate: '01.03.2025' }, { startsOn: '2025-03-02', endsOn: '2025-03-01' }],
   ['truth values as text', { programmeAgreed: 'false', inProfile: '1' }, { programmeAgreed: false, inProfile: true }],
   ['silence about the programme', { programmeAgreed: undefined, inProfile: '' }, { programmeAgreed: null, inProfile: null }],
+  ['truth values as numbers', { programmeAgreed: 0, inProfile: 1 }, { programmeAgreed: false, inProfile: true }],
+  ['numbers for certificate and code', { certificateNo: 117, courseCode: 7 }, { certificateNumber: '117', code: '7' }],
+  ['a title that is a question', { titleKk: 'Тема қандай?', titleRu: 'Как? Так' }, { title: { kk: 'Тема қандай?', ru: 'Как? Так' } }],
   ['a status as it was sent', { status: 'REVOKED' }, { status: 'REVOKED' }],
 ])('reads %s', (_, sent, value) => {
   expect(draftOf(sent).value).toMatchObject(value)

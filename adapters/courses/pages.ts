@@ -6,8 +6,8 @@ const Page = z.object({ items: z.array(z.unknown()), nextCursor: z.union([z.stri
 /** An error object under a good status (problem+json, quirk Q03). */
 const Problem = z.object({ status: z.number(), items: z.undefined().optional() })
 
-/** A teacher has some tens of certificates; far more pages than this are a loop. */
-const MOST_PAGES = 20
+/** A teacher has some tens of certificates, and a server may page by five of them; far more pages than this are a loop. */
+const MOST_PAGES = 200
 
 export type Cursor = string | number
 type AskPage = (cursor: Cursor | undefined) => Promise<Received<unknown>>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { refuse, WireBoolean, WireDay, WireName, WireText, wireText, wireValue } from '../../schemas/wire.ts'
+import { refuse, WireBoolean, WireDay, WireId, WireName, WireText, WireTitle, wireText, wireValue } from '../../schemas/wire.ts'
 
 /** Hours with or without their unit; the plain words of both languages. */
 const HOURS = /^(\d+(?:[.,]\d+)?)\s*(?:(?:ч|час|часа|часов|сағ|сағат)\.?)?$/iu
@@ -13,10 +13,10 @@ const Hours = wireValue((given) => {
 
 /** One certificate of the page: only the fields that we read (contract page, C). */
 export const CourseWire = z.object({
-  certificateNo: WireText,
-  courseCode: WireText,
-  titleKk: WireName,
-  titleRu: WireName,
+  certificateNo: WireId,
+  courseCode: WireId,
+  titleKk: WireTitle,
+  titleRu: WireTitle,
   provider: WireName,
   hours: Hours,
   startDate: WireDay,

@@ -30,6 +30,11 @@ test.each([
     { institution: '\n ' },
     { institution: { bin: null, name: { kk: null, ru: null } } },
   ],
+  [
+    'a number of the institution that is none',
+    { institution: { bin: '000140000003' } },
+    { institution: { bin: null, name: { kk: null, ru: null } } },
+  ],
   ['texts as truth values', { honour: 'true', foreign: '0', duplicate: 'false' }, { honours: true, foreign: false, duplicate: false }],
   ['a recognition', { recognitionNumber: 'Р-5', recognitionDate: '1906-01-02' }, { recognition: { number: 'Р-5', date: '1906-01-02' } }],
   ['the original of a duplicate', { duplicateOf: { series: 'BD', number: '7' } }, { duplicateOf: { series: 'BD', number: '7' } }],

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { WireBoolean, WireDay, WireDictionary, WireName, WireText, WireWhole, wireObject } from '../../schemas/wire.ts'
+import { WireBin, WireBoolean, WireDay, WireDictionary, WireName, WireText, WireWhole, wireObject } from '../../schemas/wire.ts'
 
 /** One `diploma` of the answer: only the fields that we read (contract page, A). */
 export const DiplomaWire = z.object({
@@ -9,7 +9,7 @@ export const DiplomaWire = z.object({
   issueDate: WireDay,
   graduationYear: WireWhole,
   level: WireDictionary,
-  institution: wireObject(z.object({ bin: WireText, nameRu: WireName, nameKz: WireName })),
+  institution: wireObject(z.object({ bin: WireBin, nameRu: WireName, nameKz: WireName })),
   specialityCode: WireText,
   specialityRu: WireName,
   specialityKz: WireName,

@@ -49,6 +49,8 @@ test.each([
   ['a part of the time', { partTime: '1' }, { partTime: true }],
   ['nil and blanks as null', { endDate: null, rate: ' ', partTime: '-' }, { endsOn: null, rate: null, partTime: null }],
   ['the reason of an end as its code', { terminationReason: '05' }, { terminationReason: '05' }],
+  ['a number of the employer that is none as null', { employerBin: '000140000003' }, { employer: { bin: null } }],
+  ['a word for the number of the employer as null', { employerBin: 'КГУ № 5' }, { employer: { bin: null } }],
   ['the post beside a code that does not fit it', { positionCode: '9112-1-003' }, { post: 'Учитель физики' }],
 ])('reads %s', (_, sent, value) => {
   expect(draftOf(sent).value).toMatchObject(value)

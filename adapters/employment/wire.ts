@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { WireBoolean, WireDay, WireName, WireNumber, WireText } from '../../schemas/wire.ts'
+import { WireBin, WireBoolean, WireDay, WireName, WireNumber, WireText } from '../../schemas/wire.ts'
 
 /** One `contract` of the answer: only the fields that we read (contract page, A). */
 export const ContractWire = z.object({
   contractId: WireText,
-  employerBin: WireText,
+  employerBin: WireBin,
   employerNameRu: WireName,
   employerNameKz: WireName,
   contractDate: WireDay,

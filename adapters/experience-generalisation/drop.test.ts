@@ -82,5 +82,14 @@ test('reads a file of the header alone as nothing', async () => {
 })
 
 test.each(['8,50312E+11', '', 'Мысалов'])('marks a row with the number %j as nobody’s for sure', async (iin) => {
-  expect((await loaded([rowOf(iin)])).records).toMatchObject([{ iin: null, unreadable: true }])
+  expect((await loaded([rowOf(iin), MINE])).records).toMatchObject([{ iin: null, unreadable: true }, { iin: invented(7) }])
+})
+
+test.each([
+  ['half of the numbers are', 2, null],
+  ['more than half of the numbers are', 3, 'drift'],
+])('ends with a verdict or none where %s lost', async (_, lost, reason) => {
+  const cut = Array.from({ length: lost }, () => rowOf('8,50312E+11'))
+  const { verdict, records } = await loaded([...cut, MINE, rowOf(invented(8))], lost + 2, HEADER, 1)
+  expect([verdict, records.length]).toEqual([reason, lost + 2])
 })

@@ -4,7 +4,7 @@ import type { Drop } from './manifest.ts'
 import { numberIn } from './person.ts'
 
 const PROTOCOL: Verdict = { outcome: 'unreadable', reason: 'protocol' }
-/** Without the number nobody would be found, and nobody would be missed. */
+/** Without the numbers nobody would be found, and nobody would be missed. */
 const DRIFT: Verdict = { outcome: 'unreadable', reason: 'drift' }
 const PADDED = ['iin.leading-zero']
 /** The columns that we read, wherever they stand. */
@@ -21,6 +21,9 @@ interface Reading {
   lines: number
   /** Lines that go on with the row before: a line break inside of an unquoted text. */
   continued: number
+  records: number
+  /** Records whose number cannot be read. */
+  numberless: number
   /** Whether the line before was one of too few cells. */
   isBroken: boolean
 }
@@ -61,20 +64,30 @@ function recordsIn(rows: readonly (readonly string[])[], layout: Layout, exchang
       continue
     }
     reading.isBroken = row.length < layout.width
-    records.push(recordOf(row, layout, exchange))
+    const record = recordOf(row, layout, exchange)
+    reading.records++
+    if (record.unreadable) reading.numberless++
+    records.push(record)
   }
   return records
 }
 
-/** The file of a region, some rows at a time; a verdict at its end where it has another number of rows than announced. */
+/** Of a file that has been read to its end: other rows than announced, or numbers that most of the rows have lost, which no clerk does by mistake. */
+function verdictOn({ lines, continued, records, numberless }: Reading, announced: number): Verdict | null {
+  // Whoever counted the rows may have counted lines.
+  if (lines !== announced && lines - continued !== announced) return PROTOCOL
+  return 2 * numberless > records ? DRIFT : null
+}
+
+/** The file of a region, some rows at a time; a verdict at its end where it is not what was announced, or most of its numbers are lost. */
 export async function* loadDrop({ file, tag, rows }: Drop, source: Source): AsyncGenerator<readonly RawRecord[] | Verdict> {
   let layout: Layout | Verdict | null = null
-  const reading: Reading = { lines: 0, continued: 0, isBroken: false }
+  const reading: Reading = { lines: 0, continued: 0, records: 0, numberless: 0, isBroken: false }
   for await (const batch of source.table({ path: `/drops/${file}`, separator: ';', sha256: tag })) {
     layout ??= layoutOf(batch.header)
     if ('outcome' in layout) return yield layout
     yield recordsIn(batch.rows, layout, batch.exchange, reading)
   }
-  // Whoever counted the rows may have counted lines.
-  if (reading.lines !== rows && reading.lines - reading.continued !== rows) yield PROTOCOL
+  const verdict = verdictOn(reading, rows)
+  if (verdict) yield verdict
 }

@@ -57,6 +57,10 @@ test('puts no number and no name into what it gives', () => {
   expect(JSON.stringify([value, key, recordId])).not.toMatch(new RegExp(`${invented(7)}|Үлгібаева|УЛГИБАЕВА`))
 })
 
+test('takes a question for a topic', () => {
+  expect(draftOf({ TOPIC_RU: 'Как учить? Опыт' }).value).toMatchObject({ topic: { ru: 'Как учить? Опыт' } })
+})
+
 test.each([
   ['a name that lost letters', { FIO: '?лгібаева' }, 'name.corrupted'],
   ['a topic that lost letters', { TOPIC_KK: 'Физика \uFFFD' }, 'name.corrupted'],

@@ -25,8 +25,13 @@ test.each([
   ['by a number that lost its zeros', { IIN: ZEROS.slice(3) }, [ZEROS]],
   ['by birth date where the number was cut', { IIN: '8,50312E+11', FIO: 'Мысалов Т.' }, ['birth:850312', 'birth:850311']],
   ['by birth date where a zero was lost too', { IIN: '5.0312E+10' }, ['birth:050312', 'birth:050311']],
-  ['by name where the number is none', { IIN: '123', FIO: 'Үлгібаева Айша Мысалқызы' }, ['name:УЛГИБАЕВА АИША МИСАЛ']],
-  ['by name where too little is left of the number', { IIN: '8,5E+11', FIO: 'Мысалов' }, ['name:МИСАЛОВ']],
+  [
+    'by name where the number is none',
+    { IIN: '123', FIO: 'Үлгібаева Айша Мысалқызы' },
+    ['name:УЛГИБАЕВА АИША МИСАЛ', 'any:УЛГИБАЕВА АИША'],
+  ],
+  ['by a name without a patronymic', { IIN: '', FIO: 'Үлгібаева Айша' }, ['name:УЛГИБАЕВА АИША', 'any:УЛГИБАЕВА АИША']],
+  ['by name where too little is left of the number', { IIN: '8,5E+11', FIO: 'Мысалов' }, ['name:МИСАЛОВ', 'any:МИСАЛОВ']],
   ['under nobody where the name lost letters', { IIN: '', FIO: '?лгібаева' }, []],
   ['under nobody where nobody is named', { IIN: 'Барлығы', FIO: '300' }, []],
   ['under nobody where there is no row', null, []],
@@ -39,6 +44,18 @@ test('looks for a teacher by number, and among the rows whose number cannot be r
   const byNumber = [invented(1), 'birth:010203']
   expect(teacherKeys(teacher({ names }))).toEqual([...byNumber, 'name:УЛГИБАЕВА АИША', 'name:УЛГИБАЕВА АИША МИСАЛ'])
   expect(teacherKeys(teacher())).toEqual(byNumber)
+})
+
+test.each([
+  ['a full name by surname and name', 'Үлгібаева Айша Мысалқызы', null, true],
+  ['a full name by the same one', 'Үлгібаева Айша Мысалқызы', 'Мысаловна', true],
+  ['no full name with another patronymic', 'Үлгібаева Айша Мысалқызы', 'Үлгіқызы', false],
+  ['a short name by a full one', 'Үлгібаева Айша', 'Мысалқызы', true],
+  ['a short name by a short one', 'Үлгібаева Айша', null, true],
+  ['no other name', 'Үлгібаева Әсел', null, false],
+])('finds among the rows without a number %s', (_, fio, patronymic, found) => {
+  const asked = teacherKeys(teacher({ names: { surname: 'Үлгібаева', name: 'Айша', patronymic } }))
+  expect(rowKeys({ IIN: '', FIO: fio }).some((key) => asked.includes(key))).toBe(found)
 })
 
 test.each([

@@ -29,10 +29,14 @@ function birthKeys(cell: string): readonly string[] {
   return [birth, String(Number(birth) - 1).padStart(BIRTH, '0')].map((one) => `birth:${one}`)
 }
 
-/** The key of a name: surname, name, and the patronymic whatever its form. */
-function nameKey(fio: string): string {
+/**
+ * The keys of a name: with the patronymic, whatever its form, as it is written; and without it, for a teacher of whom no patronymic is
+ * known, who may be anybody of that surname and name.
+ */
+function nameKeys(fio: string): { readonly written: string; readonly any: string } {
   const [surname = '', name = '', ...patronymic] = foldName(fio).split(' ')
-  return `name:${[surname, name, foldPatronymic(patronymic.join(' '))].join(' ').trim()}`
+  const short = `${surname} ${name}`.trim()
+  return { written: `name:${`${short} ${foldPatronymic(patronymic.join(' '))}`.trim()}`, any: `any:${short}` }
 }
 
 /**
@@ -46,15 +50,16 @@ export function rowKeys(row: unknown): readonly string[] {
   if (number !== null) return [number]
   const born = birthKeys(sent)
   if (born.length > 0) return born
-  return typeof fio === 'string' && /\p{L}/u.test(fio) && !LOST.test(fio) ? [nameKey(fio)] : []
+  return typeof fio === 'string' && /\p{L}/u.test(fio) && !LOST.test(fio) ? Object.values(nameKeys(fio)) : []
 }
 
-/** The keys under which this teacher is looked for. */
+/** The keys under which this teacher is looked for. A row may leave his patronymic out, and so may the question. */
 export function teacherKeys({ iin, names }: Teacher): readonly string[] {
   const born = `birth:${iin.slice(0, BIRTH)}`
   if (!names?.surname || !names.name) return [iin, born]
   const short = `${names.surname} ${names.name}`
-  return [iin, born, ...[short, ...(names.patronymic ? [`${short} ${names.patronymic}`] : [])].map(nameKey)]
+  if (!names.patronymic) return [iin, born, nameKeys(short).any]
+  return [iin, born, nameKeys(short).written, nameKeys(`${short} ${names.patronymic}`).written]
 }
 
 /** The person whom a row names: surname, name, patronymic. What is written as an initial is not known; null: nobody is named. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { refuse, WireDay, WireLevel, WireName, WireText, wireText, wireValue } from '../../schemas/wire.ts'
+import { refuse, WireDay, WireLevel, WireName, WireText, WireTitle, wireText, wireValue } from '../../schemas/wire.ts'
 
 /** How many cells a row has that has not as many as the header: such a row is refused, for its cells are shifted somewhere. */
 const WireCells = wireValue((given) => (wireText(given) === null ? null : refuse('cells')))
@@ -9,8 +9,8 @@ export const GeneralisationWire = z.object({
   cells: WireCells,
   FIO: WireName,
   BIN: WireText,
-  TOPIC_KK: WireName,
-  TOPIC_RU: WireName,
+  TOPIC_KK: WireTitle,
+  TOPIC_RU: WireTitle,
   LEVEL: WireLevel,
   COUNCIL: WireName,
   PROTOCOL_NO: WireText,

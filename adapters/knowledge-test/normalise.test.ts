@@ -37,6 +37,9 @@ test.each([
   ['an end that is sent', { validUntil: '14.03.2027' }, { validUntil: '2027-03-14' }],
   ['a kind in capitals', { attemptKind: 'APPEAL' }, { kind: 'appeal' }],
   ['a part that was not asked', { modules: [null, { code: 'SUBJECT', score: null, maxScore: '' }] }, { modules: [{ code: 'SUBJECT' }] }],
+  ['a number for a certificate', { certificateNo: 45 }, { certificateNumber: '45' }],
+  ['numbers for codes', { positionCode: 1, subjectCode: 20 }, { post: '1', subject: '20' }],
+  ['a number for the code of a part', { modules: [{ code: 3 }] }, { modules: [{ code: '3' }] }],
   ['no parts', { modules: null }, { modules: [] }],
   ['a truth value as text', { annulled: 'true' }, { annulled: true }],
   ['an attempt that does not tell whether it was annulled', { annulled: undefined }, { annulled: null }],
@@ -49,7 +52,7 @@ test.each([
   ['a day that does not exist', { testDate: '31.02.2026' }],
   ['a word for points', { score: 'өтті' }],
   ['a list of lists', { modules: [['SUBJECT']] }],
-  ['a number for a certificate', { certificateNo: 45 }],
+  ['a list for a certificate', { certificateNo: [45] }],
 ])('refuses %s', (_, sent) => {
   expect(AttemptWire.safeParse({ ...COMPLETE, ...sent }).success).toBe(false)
 })
@@ -57,6 +60,7 @@ test.each([
 test.each([
   ['the same certificate written otherwise', { certificateNo: 'озп000045', score: 42 }, true],
   ['another certificate', { certificateNo: 'ОЗП № 000046' }, false],
+  ['an appeal under the number of the first attempt', { attemptKind: 'appeal', score: 44 }, false],
 ])('sees as the same thing, or not: %s', (_, sent, same) => {
   expect(draftOf(sent).key === draftOf().key).toBe(same)
 })

@@ -6,9 +6,12 @@ export function certificateKey(number: string): string {
   return number.toUpperCase().replace(/[№\s]/gu, '')
 }
 
-/** The certificate; an attempt without one is known by when, for which post and in what it was. */
+/**
+ * The certificate and the kind: an appeal may be issued under the number of the first attempt and is an attempt of its own. One without
+ * a certificate is known by when, for which post and in what it was.
+ */
 function naturalKey({ certificateNo, testDate, positionCode, subjectCode, attemptKind }: AttemptWire): string {
-  if (certificateNo !== null) return certificateKey(certificateNo)
+  if (certificateNo !== null) return `${certificateKey(certificateNo)} ${attemptKind ?? ''}`
   return `? ${[testDate, positionCode, subjectCode, attemptKind].map((part) => part ?? '').join(' ')}`
 }
 

@@ -40,6 +40,7 @@ test.each([
   ['an award of no dictionary by its id', { award: undefined }, { award: { id: 'A-1', name: { kk: null, ru: null }, listed: null } }],
   ['an award by its order alone', { awardId: null, award: undefined }, { award: { id: null }, orderNumber: '107-Б' }],
   ['an id that is a number', { awardId: 7 }, { award: { id: '7' } }],
+  ['an order that is a number', { orderNumber: 107 }, { orderNumber: '107' }],
   ['an award that is on no list', { award: { ...COMPLETE.award, listed: 'false' } }, { award: { listed: false } }],
   ['a day of an old row', { date: '05.10.2025' }, { date: '2025-10-05' }],
   ['a kind that nobody knows as it is', { kind: 'honour_roll' }, { kind: 'honour_roll' }],

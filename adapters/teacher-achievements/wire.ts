@@ -1,19 +1,16 @@
 import { z } from 'zod'
-import { WireBoolean, WireDay, WireLevel, WireName, WireText, WireWhole, wireObject } from '../../schemas/wire.ts'
-
-/** An id written as text or as a number. */
-const Id = z.union([z.number().transform(String), WireText])
+import { WireBoolean, WireDay, WireId, WireLevel, WireName, WireText, WireWhole, wireObject } from '../../schemas/wire.ts'
 
 /** One award of the list with its entry of the dictionary under `award`: only the fields that we read (contract page, C). */
 export const AwardWire = z.object({
-  id: Id,
-  awardId: Id,
+  id: WireId,
+  awardId: WireId,
   award: wireObject(z.object({ nameKz: WireName, nameRu: WireName, listed: WireBoolean })),
   kind: WireText,
   level: WireLevel,
   result: WireText,
   date: WireDay,
-  orderNumber: WireText,
+  orderNumber: WireId,
   statusCode: WireWhole,
 })
 export type AwardWire = z.infer<typeof AwardWire>

@@ -31,6 +31,12 @@ test('finds nothing replaced by an appeal without a day, nor by one that is not 
   expect(replacedByAppeal([heldOf(attempt('T-1')), gone])).toEqual([])
 })
 
+test('finds nothing replaced by an appeal that was annulled itself', () => {
+  const [first, annulled] = [heldOf(attempt('T-1')), heldOf(attempt('T-2', { kind: 'appeal', annulled: true }))]
+  expect(replacedByAppeal([first, annulled])).toEqual([])
+  expect(replacedByAppeal([first, annulled, heldOf(attempt('T-3', { kind: 'appeal', annulled: null }))])).toEqual([first])
+})
+
 test('finds nothing among other records', () => {
   expect(replacedByAppeal([heldOf(draft.course()), heldOf(APPEAL)])).toEqual([])
 })

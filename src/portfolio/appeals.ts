@@ -14,11 +14,17 @@ function isAppeal({ fact }: HeldFact): boolean {
   return fact.type === 'test_attempt' && fact.value.kind === APPEAL
 }
 
+/** An appeal that stands: its certificate is still listed and was not annulled. */
+function stands(held: HeldFact): boolean {
+  const { fact } = held
+  return fact.type === 'test_attempt' && fact.value.kind === APPEAL && fact.value.annulled !== true && isReported(held)
+}
+
 /**
- * The attempts in whose place the certificate of an appeal stands (Rules, p. 48, 52; annex 11), whatever became of it later: an appeal
- * that was annulled does not bring the first certificate back. They are shown, and count for nothing.
+ * The attempts in whose place the certificate of an appeal stands (Rules, p. 48, 52; annex 11). They are shown, and count for nothing.
+ * An appeal that is itself annulled replaces nothing: no certificate of it is left that could stand in their place.
  */
 export function replacedByAppeal(facts: readonly HeldFact[]): readonly HeldFact[] {
-  const appealed = new Set(facts.filter((held) => isAppeal(held) && isReported(held)).map(sitting))
+  const appealed = new Set(facts.filter(stands).map(sitting))
   return facts.filter((held) => !isAppeal(held) && sitting(held) !== null && appealed.has(sitting(held)))
 }

@@ -9,6 +9,18 @@ const bare = { orderNumber: null, orderDate: null, validUntil: null, registratio
 const ALL_OF_A_DOCUMENT = ['/orderNumber', '/orderDate', '/validUntil']
 const nameless = { kk: null, ru: null }
 
+test.each<[unknown, number | null, string[]]>([
+  ['дивизион', null, ['/level']],
+  [7, null, ['/level']],
+  ['-', null, []],
+  [undefined, null, []],
+  ['республикалық', 4, []],
+])('names the level of an award where %j was sent and %j read', (sent, level, expected) => {
+  const { fact } = heldOf(draft.award({ level }))
+  const raw = sent === undefined ? {} : { level: sent }
+  expect(missingKeys({ ...fact, raw }, order32)).toEqual(expected)
+})
+
 test.each<[string, FactDraft, string[]]>([
   ['a complete diploma', draft.diploma(), []],
   ['an institution without a name', draft.diploma({ institution: { bin: null, name: nameless } }), ['/institution/name']],

@@ -1,4 +1,5 @@
 import type { Fact, FactType } from '../../schemas/fact.ts'
+import { wireText } from '../../schemas/wire.ts'
 import type { Edition } from '../rulebook/edition.ts'
 
 /** Keys of which one must be told; the first pointer names the group. */
@@ -45,9 +46,15 @@ function mandatoryFor(fact: Fact, edition: Edition): readonly Group[] {
   return (orderNumber ?? orderDate ?? registrationNumber) ? [...groups, ...OF_A_DOCUMENT] : groups
 }
 
-/** Pointers of the mandatory keys that a fact lacks (API page, 4.3); the first key of a group names the group. */
+/** The level of an award may be missing, but not lost: one that was told and could not be read makes the record incomplete (contract page, C). */
+function lostKeys({ type, value, raw }: Fact): readonly string[] {
+  const isLost = type === 'teacher_achievement' && value.level === null && wireText(String(raw.level ?? '')) !== null
+  return isLost ? ['/level'] : []
+}
+
+/** Pointers of the mandatory keys that a fact lacks (API page, 4.3), and of those that were told and lost; the first key of a group names the group. */
 export function missingKeys(fact: Fact, edition: Edition): readonly string[] {
-  const missing: string[] = []
+  const missing = [...lostKeys(fact)]
   for (const { pointer, paths } of mandatoryFor(fact, edition)) {
     if (paths.every((path) => isEmptyAt(fact.value, path)) && !missing.includes(pointer)) missing.push(pointer)
   }

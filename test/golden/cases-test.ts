@@ -112,20 +112,24 @@ export const knowledgeTest: readonly GoldenCase[] = [
     expect: { ...BELOW, facts: { knowledge_test: 2 } },
   },
   {
-    title: 'an appeal whose certificate was annulled, which does not bring the first one back',
+    title: 'an appeal under the number of the first certificate: two attempts and no conflict',
+    paragraph: 'p. 48, 52; annex 11',
+    told: {
+      'knowledge-test': [attempt({ score: 47, percent: 94 }), attempt({ kind: 'appeal', score: 34, percent: 68 }, { key: 'T-1 appeal' })],
+    },
+    expect: { ...BELOW, facts: { knowledge_test: 2 } },
+  },
+  {
+    title: 'an appeal whose certificate was annulled, which replaces nothing',
     paragraph: 'p. 46–48, 52',
     told: { 'knowledge-test': [attempt({ percent: 94 }), attempt({ ...APPEALED, annulled: true })] },
-    expect: {
-      verdict: 'may apply',
-      status: { knowledge_test: 'partial' },
-      gaps: { knowledge_test: ['revoked at /annulled: teacher acts, blocks deciding'] },
-    },
+    expect: { verdict: 'ready', gaps: { knowledge_test: ['revoked at /annulled: teacher acts, does not block deciding'] } },
   },
   {
     title: 'an appeal about the test of another subject',
     paragraph: 'p. 48, 52; annex 11',
-    told: { 'knowledge-test': [attempt({ percent: 94 }), attempt({ ...APPEALED, subject: 'MATH', annulled: true })] },
-    expect: { verdict: 'ready', gaps: { knowledge_test: ['revoked at /annulled: teacher acts, does not block deciding'] } },
+    told: { 'knowledge-test': [attempt({ score: 47, percent: 94 }), attempt({ ...APPEALED, subject: 'MATH', score: 34, percent: 68 })] },
+    expect: { ...REACHED, facts: { knowledge_test: 2 } },
   },
   { title: 'a moderator with 30 of 50', paragraph: THRESHOLD, claim: MODERATOR, told: scored(30), expect: REACHED },
   { title: 'a moderator with 29 of 50', paragraph: THRESHOLD, claim: MODERATOR, told: scored(29), expect: BELOW },
