@@ -1,4 +1,5 @@
 import { Post } from '../../schemas/category.ts'
+import { impersonal } from '../../schemas/identifiers.ts'
 import type { FactDraft, Holder } from '../adapter.ts'
 import { type ApplicationWire, codeOf, FORM_CODES, HEAD_KEYS } from './wire.ts'
 
@@ -46,7 +47,11 @@ function application(wire: ApplicationWire): FactDraft {
       resolvedOn: wire.resolutionDate,
       reason: { kk: wire.negativeResolutionReasonTextKk, ru: wire.negativeResolutionReasonTextRu },
       missingDocuments: { kk: wire.negativeResolutionMissingDocumentsListKk, ru: wire.negativeResolutionMissingDocumentsListRu },
-      documents: wire.documents.map(({ name, base64Data }) => ({ name: name ?? '', sha256: base64Data.sha256, size: base64Data.size })),
+      documents: wire.documents.map(({ name, base64Data }) => ({
+        name: impersonal(name) ?? '',
+        sha256: base64Data.sha256,
+        size: base64Data.size,
+      })),
     },
   }
 }

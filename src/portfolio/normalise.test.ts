@@ -53,6 +53,16 @@ test('stamps where a fact comes from', () => {
   })
 })
 
+test('keeps no number of a person in value, key and record id, whatever field it was sent in', () => {
+  const other = '790704100017'
+  const SHA = `${'a'.repeat(26)}${other}${'b'.repeat(26)}`
+  const made = { ...draft.diploma({ number: IIN }), recordId: IIN, key: `BD ${IIN}` }
+  const value = { ...made.value, qualification: { kk: `Мұғалім ${other}`, ru: 'Учитель' }, registrationNumber: SHA }
+  const [held] = read([record({})], undefined, null, { ...adapter, normalise: () => [{ ...made, value } as never] }).facts
+  expect(held).toMatchObject({ key: 'BD ', fact: { provenance: { recordId: null } } })
+  expect(held?.fact.value).toMatchObject({ number: null, qualification: { kk: null, ru: 'Учитель' }, registrationNumber: SHA })
+})
+
 test('keeps of what was sent only what a fact is made of', () => {
   const sent = record({ number: ' 7 ', name: ' Үлгі ' })
   const made = (wireKeys?: readonly string[]) => {

@@ -1,5 +1,6 @@
 import type { Adapter, FactDraft, Outcome, RawRecord, Teacher } from '../../adapters/adapter.ts'
 import type { Fact } from '../../schemas/fact.ts'
+import { impersonal } from '../../schemas/identifiers.ts'
 import type { Provenance } from '../../schemas/provenance.ts'
 import type { SourceOutcome, Verdict } from '../../schemas/source-outcome.ts'
 import { issueText } from '../rulebook/texts/issues.ts'
@@ -57,6 +58,26 @@ function own(raw: Record<string, unknown>, wireKeys: FactDraft['wireKeys']): Rec
   return Object.fromEntries(Object.entries(raw).filter(([path]) => wireKeys.some((key) => path === key || path.startsWith(`${key}.`))))
 }
 
+/** Twelve digits in a row may be a person's number, which nobody's fact may hold (API page, 4.3). Most facts have none. */
+const TWELVE_DIGITS = /\d{12}/
+
+/** A hash of a file may hold twelve digits between its letters: they are nobody's number. */
+const SHA_256 = /^[0-9a-f]{64}$/
+
+function withoutPeople(value: unknown): unknown {
+  if (typeof value === 'string') return SHA_256.test(value) ? value : impersonal(value)
+  if (Array.isArray(value)) return value.map(withoutPeople)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withoutPeople(item)]))
+}
+
+function impersonalDraft(draft: FactDraft): FactDraft {
+  const { value, key, recordId } = draft
+  if (!TWELVE_DIGITS.test(JSON.stringify([value, key, recordId]))) return draft
+  const parts = key.split(' ').map((part) => impersonal(part) ?? '')
+  return { ...draft, value: withoutPeople(value), key: parts.join(' '), recordId: impersonal(recordId) } as FactDraft
+}
+
 function toFact(draft: FactDraft, record: RawRecord, raw: Record<string, unknown>, repairs: readonly string[], context: Context): HeldFact {
   const { type, section, key, value, holder, final } = draft
   const id = stableId('fact', context.portfolioId, section, type, key)
@@ -101,7 +122,11 @@ function readRecord(record: RawRecord, context: Context): Read {
   const wire = wireOf(record.value, adapter)
   if ('cause' in wire) return rejectedBy(record, wire.pointer, wire.cause, context)
   try {
-    return { facts: adapter.normalise(wire.data, { teacher }).map((draft) => toFact(draft, record, wire.raw, wire.repairs, context)) }
+    return {
+      facts: adapter
+        .normalise(wire.data, { teacher })
+        .map((draft) => toFact(impersonalDraft(draft), record, wire.raw, wire.repairs, context)),
+    }
   } catch {
     return rejectedBy(record, '/', 'type', context)
   }
