@@ -12,7 +12,7 @@ import { drop, type Health } from './drop.ts'
 import { claims, numbers } from './people.ts'
 import { type Running, start } from './processes.ts'
 import { CALLERS, round, SECONDS, table } from './rounds.ts'
-import { added, ELEVEN } from './sources.ts'
+import { ASKED_AT, added, ELEVEN } from './sources.ts'
 import { stages } from './stages.ts'
 import { verdict } from './verdict.ts'
 
@@ -125,13 +125,22 @@ async function bareCall(upstream: Running): Promise<number> {
   return performance.now() - startedAt
 }
 
+/** All sources that are asked each time, at once and without a gateway; milliseconds until the slowest has answered. */
+async function bareCalls(upstream: Running): Promise<number> {
+  const startedAt = performance.now()
+  const body = '{"iin":"850312200016","to":2025,"testYear":2026}'
+  const calls = ASKED_AT.map((path) => agent.request({ origin: upstream.url, path, method: 'POST', body }))
+  await Promise.all(calls.map(async (call) => (await call).body.text()))
+  return performance.now() - startedAt
+}
+
 /** Four, eight and eleven sources: what each costs, and what all of them add. */
 async function manySources(upstream: Running, bearer: string): Promise<void> {
   const bench = { upstream, bearer, people, environment: sourcesAt(upstream.url) }
   await costs()
   await added(bench, {
     post: (url, body) => post(url, bearer, body),
-    direct: () => bareCall(upstream),
+    direct: () => bareCalls(upstream),
     delay: (source, ms) => delay(upstream.url, source, ms),
     median,
   })

@@ -53,13 +53,22 @@ export function heads(people: readonly string[], series: string): readonly strin
 /** The sources that are asked each time: slow all alike, but for the portal, whose own polls are closer together than that. */
 const SLOW_MS = 300
 const ASKED = ['diplomas', 'education-quality', 'population-register', 'employment', 'knowledge-test', 'courses'] as const
+/** Their addresses. */
+export const ASKED_AT = [
+  '/diplomas/',
+  '/education-quality/api/v1/education-quality/search',
+  '/population-register/',
+  '/employment/',
+  '/knowledge-test/certificate/api/v1/ozp/search',
+  '/courses/api/v1/certificates/search',
+]
 const TIMES = 60
 
 /** What the callers of the latency rounds bring: one request each, and how long it took. */
 export interface Timing {
   /** One portfolio; milliseconds. */
   post(url: string, body: string): Promise<number>
-  /** One bare call to a source; milliseconds. */
+  /** Bare calls to all of them at once; milliseconds until the slowest has answered. */
   direct(): Promise<number>
   delay(source: string, ms: number): Promise<unknown>
   median(values: readonly number[]): number
