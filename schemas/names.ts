@@ -73,3 +73,37 @@ export function foldPatronymic(patronymic: string): string {
   // Before doubles are folded: in «Серікқызы» one қ belongs to the name and one to the ending.
   return withoutDoubles(foldLetters(patronymic).replace(/[ -]?(?:УЛИ|ОВИЧ|ЕВИЧ|КИЗИ|ОВНА|ЕВНА)$/u, ''))
 }
+
+/** Letters that a system has lost. */
+const LOST = /[?\uFFFD]/u
+/** A name of which only the first letter is written: «Т.», «Т.М.». */
+const INITIAL = /^(\p{L})\.?(?:\p{L}\.?)?$/u
+
+function nameKey(...parts: readonly string[]): string {
+  return `name:${parts.join(' ')}`
+}
+
+/**
+ * The keys under which a full name as lists write it (surname first) is found by `keysOfPerson`, for rows of which nobody can say for
+ * certain whose they are. Of a name without a patronymic it may be anybody's of that name. None where it names nobody readably.
+ */
+export function keysOfFullName(fio: string): readonly string[] {
+  if (LOST.test(fio)) return []
+  const [surname = '', name = '', ...rest] = foldName(fio).split(' ')
+  const patronymic = foldPatronymic(rest.join(' '))
+  const initial = INITIAL.exec(name)?.[1]
+  if (initial) return [nameKey(surname, `${initial}.`)]
+  if (name === '') return []
+  if (patronymic === '' || INITIAL.test(patronymic)) return [nameKey(surname, name)]
+  return [nameKey(surname, name, patronymic), nameKey(surname, name, '*')]
+}
+
+/** The keys under which a person may stand in such a list; one of whom no patronymic is known may have any. None without surname and name. */
+export function keysOfPerson(
+  names: { readonly surname: string | null; readonly name: string | null; readonly patronymic: string | null } | null,
+): readonly string[] {
+  if (!names?.surname || !names.name) return []
+  const [surname, name] = [foldName(names.surname), foldName(names.name)]
+  const last = names.patronymic ? foldPatronymic(names.patronymic) : '*'
+  return [nameKey(surname, name), nameKey(surname, `${name.charAt(0)}.`), nameKey(surname, name, last)]
+}

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { binFault } from './identifiers.ts'
+import { binFault, iinFault } from './identifiers.ts'
 
 /*
  * Vocabulary of the wires: how government systems write the same few things. Each schema accepts what is written and
@@ -133,6 +133,12 @@ export const WireDictionary = wireObject(z.object({ code: WireText, nameRu: Wire
 export function echoedIin(sent: unknown): string | null {
   const text = String(sent ?? '').trim()
   return NOTHING.test(text) ? null : text
+}
+
+/** The person number that was sent, lost leading zeros put back where day and check digit then fit (quirk Q14); null: none that is valid. */
+export function paddedIin(sent: unknown): string | null {
+  const padded = echoedIin(sent)?.padStart(12, '0') ?? ''
+  return iinFault(padded) === null ? padded : null
 }
 
 /** One or many: XML gives a lone element as an object, an absent list as nothing (quirks Q11, Q13). */

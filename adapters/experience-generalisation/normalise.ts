@@ -1,12 +1,8 @@
-import { binFault, impersonal } from '../../schemas/identifiers.ts'
+import { impersonal } from '../../schemas/identifiers.ts'
 import { foldName } from '../../schemas/names.ts'
 import type { FactDraft } from '../adapter.ts'
 import { holderOf } from './person.ts'
 import type { GeneralisationWire } from './wire.ts'
-
-function organisationOf({ BIN }: GeneralisationWire): string | null {
-  return BIN !== null && binFault(BIN) === null ? BIN : null
-}
 
 /** A row of a region's file to the fact of a generalised experience. Who he is only serves comparison. */
 export function normaliseGeneralisation(wire: GeneralisationWire): FactDraft[] {
@@ -18,7 +14,7 @@ export function normaliseGeneralisation(wire: GeneralisationWire): FactDraft[] {
     protocolNumber: impersonal(wire.PROTOCOL_NO),
     protocolDate: wire.PROTOCOL_DATE,
     registrationNumber: impersonal(wire.REG_NO),
-    organisationBin: organisationOf(wire),
+    organisationBin: wire.BIN,
   }
   const { council, protocolNumber, protocolDate, registrationNumber } = value
   // Without a registration number nothing tells two experiences of one protocol apart but their topics.

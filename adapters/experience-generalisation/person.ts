@@ -1,5 +1,5 @@
-import { iinFault } from '../../schemas/identifiers.ts'
-import { foldName, foldPatronymic } from '../../schemas/names.ts'
+import { keysOfFullName, keysOfPerson } from '../../schemas/names.ts'
+import { paddedIin } from '../../schemas/wire.ts'
 import type { Holder, Teacher } from '../adapter.ts'
 
 /** `8,50312E+11`: a spreadsheet has cut the number to the digits before the E. */
@@ -7,16 +7,12 @@ const EXPONENT = /^(\d)[.,](\d+)E\+?(\d{1,2})$/i
 const LAST_PLACE = 11
 /** The birth date at the beginning of a person number. */
 const BIRTH = 6
-const LOST = /[?\uFFFD]/u
 /** A name of which only the first letter is written: «Т.», «Т.М.». */
 const INITIAL = /^\p{L}\.?(?:\p{L}\.?)?$/u
 
 /** A person number as a cell holds it, its `.0` dropped and its lost leading zeros put back (quirks Q14, Q15); null: none that is valid. */
 export function numberIn(cell: string | undefined): string | null {
-  let digits = cell?.trim() ?? ''
-  if (digits.endsWith('.0') || digits.endsWith(',0')) digits = digits.slice(0, -2)
-  const padded = digits.length === 0 || digits.length === 12 ? digits : digits.padStart(12, '0')
-  return iinFault(padded) === null ? padded : null
+  return paddedIin(cell?.trim().replace(/[.,]0$/, ''))
 }
 
 /** The keys of those born on the day that is left of a cut number: the last digit that is left may have been rounded up. */
@@ -30,16 +26,6 @@ function birthKeys(cell: string): readonly string[] {
 }
 
 /**
- * The keys of a name: with the patronymic, whatever its form, as it is written; and without it, for a teacher of whom no patronymic is
- * known, who may be anybody of that surname and name.
- */
-function nameKeys(fio: string): { readonly written: string; readonly any: string } {
-  const [surname = '', name = '', ...patronymic] = foldName(fio).split(' ')
-  const short = `${surname} ${name}`.trim()
-  return { written: `name:${`${short} ${foldPatronymic(patronymic.join(' '))}`.trim()}`, any: `any:${short}` }
-}
-
-/**
  * The people whom a row is about: by number. A row without a readable one is put under those whom it may be about, by birth date or
  * by name, so that none of them is told that there is nothing: it is never used.
  */
@@ -50,16 +36,12 @@ export function rowKeys(row: unknown): readonly string[] {
   if (number !== null) return [number]
   const born = birthKeys(sent)
   if (born.length > 0) return born
-  return typeof fio === 'string' && /\p{L}/u.test(fio) && !LOST.test(fio) ? Object.values(nameKeys(fio)) : []
+  return typeof fio === 'string' ? keysOfFullName(fio) : []
 }
 
-/** The keys under which this teacher is looked for. A row may leave his patronymic out, and so may the question. */
+/** The keys under which this teacher is looked for. */
 export function teacherKeys({ iin, names }: Teacher): readonly string[] {
-  const born = `birth:${iin.slice(0, BIRTH)}`
-  if (!names?.surname || !names.name) return [iin, born]
-  const short = `${names.surname} ${names.name}`
-  if (!names.patronymic) return [iin, born, nameKeys(short).any]
-  return [iin, born, nameKeys(short).written, nameKeys(`${short} ${names.patronymic}`).written]
+  return [iin, `birth:${iin.slice(0, BIRTH)}`, ...keysOfPerson(names)]
 }
 
 /** The person whom a row names: surname, name, patronymic. What is written as an initial is not known; null: nobody is named. */

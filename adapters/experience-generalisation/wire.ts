@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { refuse, WireDay, WireLevel, WireName, WireText, WireTitle, wireText, wireValue } from '../../schemas/wire.ts'
+import { refuse, WireBin, WireDay, WireLevel, WireName, WireText, WireTitle, wireText, wireValue } from '../../schemas/wire.ts'
 
 /** How many cells a row has that has not as many as the header: such a row is refused, for its cells are shifted somewhere. */
 const WireCells = wireValue((given) => (wireText(given) === null ? null : refuse('cells')))
@@ -8,7 +8,7 @@ const WireCells = wireValue((given) => (wireText(given) === null ? null : refuse
 export const GeneralisationWire = z.object({
   cells: WireCells,
   FIO: WireName,
-  BIN: WireText,
+  BIN: WireBin,
   TOPIC_KK: WireTitle,
   TOPIC_RU: WireTitle,
   LEVEL: WireLevel,

@@ -1,17 +1,10 @@
 import { z } from 'zod'
-import { iinFault } from '../../schemas/identifiers.ts'
 import { foldName, foldPatronymic } from '../../schemas/names.ts'
-import { echoedIin, listOf, WireName, WireText } from '../../schemas/wire.ts'
+import { echoedIin, listOf, paddedIin, WireName, WireText } from '../../schemas/wire.ts'
 import type { Teacher } from '../adapter.ts'
 
 /** Under this key stand the rows that do not say readably whom they are about: they may be about anybody of the school. */
 const UNREADABLE = 'unreadable'
-
-/** A person number as the list writes it, its lost leading zeros put back (quirk Q14); null: none that is valid. */
-function numberOf(sent: unknown): string | null {
-  const padded = echoedIin(sent)?.padStart(12, '0') ?? ''
-  return iinFault(padded) === null ? padded : null
-}
 
 /** The key of a person known by name only: surname, name, and the patronymic whatever its form. */
 export function nameKey(fio: string): string {
@@ -21,7 +14,7 @@ export function nameKey(fio: string): string {
 
 /** A mentor as a key: the number, or the name where the list has no valid number; null where it has neither. */
 export const Mentor = z.object({ iin: z.union([z.number(), WireText]), fio: WireText }).transform(({ iin, fio }, context) => {
-  const number = numberOf(iin)
+  const number = paddedIin(iin)
   if (number !== null || fio === null) return number
   const name = WireName.safeParse(fio)
   if (!name.success) context.addIssue({ code: 'custom', message: 'name.corrupted', path: ['fio'] })
@@ -44,7 +37,7 @@ export function mentorKeys(row: unknown): readonly string[] {
 export function isPadded(row: unknown): boolean {
   return mentorsOf(row).some((sent) => {
     const iin = (sent as { iin?: unknown } | null)?.iin
-    return numberOf(iin) !== null && numberOf(iin) !== echoedIin(iin)
+    return paddedIin(iin) !== null && paddedIin(iin) !== echoedIin(iin)
   })
 }
 

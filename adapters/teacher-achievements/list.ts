@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import { iinFault } from '../../schemas/identifiers.ts'
 import type { Verdict } from '../../schemas/source-outcome.ts'
-import { echoedIin } from '../../schemas/wire.ts'
+import { echoedIin, paddedIin } from '../../schemas/wire.ts'
 import type { Loaded, Paging, RawRecord, Source } from '../adapter.ts'
 
 /** Rows of a page; some servers refuse large ones with 500 (quirk Q25). */
@@ -63,8 +62,8 @@ function joined(sent: unknown, awards: ReadonlyMap<string, Row>): unknown {
  * a number can be about anybody in the country: it is kept out of all answers.
  */
 export function awardKeys(row: unknown): readonly string[] {
-  const padded = echoedIin((row as Row | null)?.iin)?.padStart(12, '0') ?? ''
-  return iinFault(padded) === null ? [padded] : []
+  const number = paddedIin((row as Row | null)?.iin)
+  return number === null ? [] : [number]
 }
 
 /** The list of the country page by page, joined with the dictionary; a verdict where most rows name nobody readably. */

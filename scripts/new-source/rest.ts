@@ -1,8 +1,7 @@
 import { indexText } from './adapter.ts'
 import type { Template } from './kinds.ts'
-import { MOCK_PAGE, MOCK_REFUSED, PAGE } from './pages.ts'
+import { MOCK_PAGE, MOCK_REFUSED, mockHead, PAGE } from './pages.ts'
 import type { NewSource } from './plan.ts'
-import { spotsText } from './records.ts'
 import { use } from './text.ts'
 
 const PATH = '/api/v1/records/search'
@@ -68,17 +67,7 @@ test.each([
 }
 
 function handlers(source: NewSource): string {
-  const { id } = source
-  return `${use('{ http }', 'msw')}
-${use('{ bend, type Spots, type WireRecord }', '../bend.ts')}
-${use('type { Mock }', '../mock.ts')}
-${use('{ type Call, isBasic, json, play }', '../play.ts')}
-${use('type { World }', '../world.ts')}
-${use('{ recordsOf }', './records.ts')}
-
-const ID = '${id}'
-const CREDENTIALS = { user: 'mock-gateway', password: 'mock-only-${id}' }
-const SPOTS: Spots = ${spotsText(source)}
+  return `${mockHead(source)}
 
 interface Question {
   readonly iin: string

@@ -71,10 +71,11 @@ function withoutPeople(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withoutPeople(item)]))
 }
 
-function impersonalDraft(draft: FactDraft): FactDraft {
+/** In the key a hash stands for the number, so that two things that differ by it alone stay two. */
+function impersonalDraft(draft: FactDraft, { portfolioId }: Context): FactDraft {
   const { value, key, recordId } = draft
   if (!TWELVE_DIGITS.test(JSON.stringify([value, key, recordId]))) return draft
-  const parts = key.split(' ').map((part) => impersonal(part) ?? '')
+  const parts = key.split(' ').map((part) => impersonal(part) ?? stableId('part', portfolioId, part))
   return { ...draft, value: withoutPeople(value), key: parts.join(' '), recordId: impersonal(recordId) } as FactDraft
 }
 
@@ -125,7 +126,7 @@ function readRecord(record: RawRecord, context: Context): Read {
     return {
       facts: adapter
         .normalise(wire.data, { teacher })
-        .map((draft) => toFact(impersonalDraft(draft), record, wire.raw, wire.repairs, context)),
+        .map((draft) => toFact(impersonalDraft(draft, context), record, wire.raw, wire.repairs, context)),
     }
   } catch {
     return rejectedBy(record, '/', 'type', context)

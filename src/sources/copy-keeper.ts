@@ -1,6 +1,7 @@
 import type { Access, Adapter, Snapshot, Source } from '../../adapters/adapter.ts'
 import type { SourceId } from '../../schemas/section.ts'
 import type { Clock, Log, Metrics } from '../ports.ts'
+import { leftAloneMs } from './copy-load.ts'
 import { type Renewal, type RenewDeps, renewIfFree, WHOLE } from './copy-renew.ts'
 import { createDeadlines, type Deadlines, timedOut } from './deadline.ts'
 import type { SourceRecorder } from './events.ts'
@@ -99,10 +100,8 @@ interface Flight {
   readonly tally: Tally
 }
 
-/** A list that took at least so long to be found broken is left alone for so many times as long as it took, milliseconds. */
+/** A list that took less to be found broken may be asked for again at once, milliseconds. */
 const DEAR_MS = 2000
-const LEFT_ALONE = 10
-const LONGEST_LEFT_MS = 15 * 60_000
 
 function isBroken(failure: SourceFailure | null | undefined): boolean {
   return failure?.verdict.outcome === 'unreadable'
@@ -131,7 +130,7 @@ export function createCopyKeeper(deps: KeeperDeps): CopyKeeper {
     deadlines.clear()
     const took = deps.clock.monotonic() - beganAt
     if (!broken || took < DEAR_MS) flights.delete(id)
-    else setTimeout(() => flights.delete(id), Math.min(took * LEFT_ALONE, LONGEST_LEFT_MS)).unref?.()
+    else setTimeout(() => flights.delete(id), leftAloneMs(took)).unref?.()
   }
   function flight(adapter: Adapter, share: number): Flight {
     const under = flights.get(adapter.id)

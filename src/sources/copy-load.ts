@@ -10,9 +10,13 @@ import { DRIFT } from './judge.ts'
 
 /** A list that never ends is a loop: far more rows than teachers in the country. */
 const MOST_ROWS = 2_000_000
-/** What has been found broken is not loaded again for ten times as long as that took, while its hash is the same; at most so many milliseconds. */
 const LEFT_ALONE = 10
 const LONGEST_LEFT_MS = 15 * 60_000
+
+/** What was found broken is left alone for ten times as long as finding it took, at most a quarter of an hour; milliseconds. */
+export function leftAloneMs(tookMs: number): number {
+  return Math.min(tookMs * LEFT_ALONE, LONGEST_LEFT_MS)
+}
 
 /** What has been found broken lately, by part and tag. */
 export interface BrokenTags {
@@ -36,7 +40,7 @@ export function createBrokenTags(clock: Clock): BrokenTags {
         const failure = failureOf(error)
         if (tag !== null && failure?.verdict.outcome === 'unreadable') {
           const endedAt = clock.monotonic()
-          broken.set(name, { tag, failure, until: endedAt + Math.min((endedAt - beganAt) * LEFT_ALONE, LONGEST_LEFT_MS) })
+          broken.set(name, { tag, failure, until: endedAt + leftAloneMs(endedAt - beganAt) })
         }
         throw error
       }
