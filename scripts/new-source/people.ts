@@ -7,17 +7,16 @@ import { keyOf } from './wire.ts'
 /** `people.ts` of an adapter. */
 export function peopleText(source: NewSource): string {
   const iin = keyOf(source, 'iin')
-  return `${use('{ iinFault }', '../../schemas/identifiers.ts')}
-${use('{ echoedIin }', '../../schemas/wire.ts')}
+  return `${use('{ echoedIin, paddedIin }', '../../schemas/wire.ts')}
 ${use('type { Exchange, RawRecord, Teacher }', '../adapter.ts')}
 
-function echoed(row: unknown): string | null {
-  return echoedIin((row as { ${iin}?: unknown } | null)?.${iin})
+function sentIn(row: unknown): unknown {
+  return (row as { ${iin}?: unknown } | null)?.${iin}
 }
 
 /** A row with the number as it was sent: lost zeros are noted where it is compared. */
 export function toRecord(value: unknown, exchange: Exchange): RawRecord {
-  return { value, iin: echoed(value), exchange }
+  return { value, iin: echoedIin(sentIn(value)), exchange }
 }
 
 /**
@@ -25,8 +24,8 @@ export function toRecord(value: unknown, exchange: Exchange): RawRecord {
  * can be about anybody in the country: it is kept out of all answers.
  */
 export function rowKeys(row: unknown): readonly string[] {
-  const padded = echoed(row)?.padStart(12, '0') ?? ''
-  return iinFault(padded) === null ? [padded] : []
+  const number = paddedIin(sentIn(row))
+  return number === null ? [] : [number]
 }
 
 /** The key under which this teacher is looked for. */

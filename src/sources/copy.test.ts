@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { RawRecord, Snapshot } from '../../adapters/adapter.ts'
 import { adapterOf, askOf, createRig, invented, type RigOptions, record, type Script } from '../../test/support/ask-rig.ts'
+import { StoreUnavailable } from '../store/store.ts'
 import { SourceFailure } from './failure.ts'
 
 beforeEach(() => void vi.useFakeTimers())
@@ -159,6 +160,14 @@ describe('loading once', () => {
     const rig = rigOf(paged([row(mine)]).script)
     await rig.copies.claim(PART, 300)
     expect(await ask(rig)).toMatchObject({ outcome: 'answered', attempts: 1 })
+  })
+
+  test('answers from the former rows where another process began to write the part meanwhile', async () => {
+    const rig = rigOf(paged([row(mine)]).script)
+    await ask(rig)
+    await vi.advanceTimersByTimeAsync(60_000)
+    vi.spyOn(rig.copies, 'replace').mockRejectedValue(new StoreUnavailable('copy.contention'))
+    expect(await ask(rig)).toMatchObject({ outcome: 'unavailable', reason: 'overload', stale: true, records: [{}] })
   })
 
   test('ends the waiting at its own limit', async () => {

@@ -70,7 +70,14 @@ describe('the shapes of data', () => {
   })
 })
 
+/** The provider says that there is no record, beside this. */
+const NONE = (beside: string) => syncAnswer(`<data><messageResult><code>00404</code></messageResult>${beside}</data>`)
+
 describe('the four layers', () => {
+  it.each(['', '<list/>', '<list> </list>'])('reads no record beside %j as nothing', async (beside) => {
+    expect(await ask(NONE(beside))).toEqual({ outcome: 'empty', reason: null })
+  })
+
   it.each([
     ['an answer of another sender', 401, '', 'unavailable/auth renew'],
     ['a page', 200, '<html></html>', 'unavailable/html yes'],
@@ -85,6 +92,7 @@ describe('the four layers', () => {
     ['an unknown fault', 200, faultAnswer('SCE018'), 'unavailable/remote_error once'],
     ['an unknown status of the bus', 200, syncAnswer('<data/>', 'ERR'), 'unavailable/remote_error once'],
     ['an unknown result', 200, result('77777'), 'unavailable/remote_error once'],
+    ['no record beside a record', 200, NONE('<list><one>1</one></list>'), 'unreadable/protocol once'],
     ['no result', 200, syncAnswer('<data><x/></data>'), 'unreadable/protocol once'],
     ['no data', 200, syncAnswer(''), 'unreadable/protocol once'],
     ['text that is no document', 200, syncAnswer('<data>hello</data>'), 'unreadable/protocol once'],

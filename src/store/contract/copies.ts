@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { CopyMark, CopyRow, CopyStore } from '../store.ts'
 import { copies, copyKeys, copyRows } from '../tables.ts'
 import { type Rig, START } from './rig.ts'
@@ -181,6 +181,24 @@ function leasesContract(rig: Rig): void {
       rig().pass(30_001)
       await rig().store.sweep()
       expect([await rig().db.$count(copyRows), await bodiesOf(store, part, ['a'])]).toEqual([rows, ['"kept"']])
+    })
+
+    test('keeps what is being written while the next page is slow', async () => {
+      vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+      const part = newPart()
+      async function* slow() {
+        yield [row('"first"', 'a')]
+        for (let third = 0; third < 5; third++) {
+          rig().pass(10_000)
+          await vi.advanceTimersByTimeAsync(10_000)
+          await rig().store.ready()
+        }
+        await rig().store.sweep()
+        yield [row('"second"', 'a')]
+      }
+      await rig().store.copies.replace(part, slow(), () => NO_MARK)
+      vi.useRealTimers()
+      expect(await bodiesOf(rig().store.copies, part, ['a'])).toEqual(['"first"', '"second"'])
     })
 
     test('removes rows of generations that no part names', async () => {
