@@ -58,14 +58,23 @@ function own(raw: Record<string, unknown>, wireKeys: FactDraft['wireKeys']): Rec
   return Object.fromEntries(Object.entries(raw).filter(([path]) => wireKeys.some((key) => path === key || path.startsWith(`${key}.`))))
 }
 
-/** Twelve digits in a row may be a person's number, which nobody's fact may hold (API page, 4.3). Most facts have none. */
-const TWELVE_DIGITS = /\d{12}/
-
 /** A hash of a file may hold twelve digits between its letters: they are nobody's number. */
 const SHA_256 = /^[0-9a-f]{64}$/
 
+function withoutPerson(text: string): string | null {
+  return SHA_256.test(text) ? text : impersonal(text)
+}
+
+/** Whether a person's number stands anywhere in it, which nobody's fact may hold (API page, 4.3). Most facts have none and are not copied. */
+function namesPerson(value: unknown): boolean {
+  if (typeof value === 'string') return value.length >= 12 && withoutPerson(value) === null
+  if (value === null || typeof value !== 'object') return false
+  for (const key in value) if (namesPerson(value[key as keyof typeof value])) return true
+  return false
+}
+
 function withoutPeople(value: unknown): unknown {
-  if (typeof value === 'string') return SHA_256.test(value) ? value : impersonal(value)
+  if (typeof value === 'string') return withoutPerson(value)
   if (Array.isArray(value)) return value.map(withoutPeople)
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withoutPeople(item)]))
@@ -74,7 +83,7 @@ function withoutPeople(value: unknown): unknown {
 /** In the key a hash stands for the number, so that two things that differ by it alone stay two. */
 function impersonalDraft(draft: FactDraft, { portfolioId }: Context): FactDraft {
   const { value, key, recordId } = draft
-  if (!TWELVE_DIGITS.test(JSON.stringify([value, key, recordId]))) return draft
+  if (!namesPerson(value) && !namesPerson(key) && !namesPerson(recordId)) return draft
   const parts = key.split(' ').map((part) => impersonal(part) ?? stableId('part', portfolioId, part))
   return { ...draft, value: withoutPeople(value), key: parts.join(' '), recordId: impersonal(recordId) } as FactDraft
 }

@@ -7,51 +7,57 @@ interface Request {
   open: boolean
 }
 
-/** An inbox store in memory, for tests of one process. `log` names what was done, in order. */
+/** An inbox store in memory, for processes that end with it. `log` names what was done, in order. */
 export function memoryInbox(): InboxStore & { readonly log: string[]; readonly kept: Map<string, StoredMessage> } {
-  const requests: Request[] = []
+  const requests = new Map<string, Request>()
+  const newest = new Map<string, Request>()
   const kept = new Map<string, StoredMessage>()
+  const answers = new Map<string | null, StoredMessage[]>()
   const applied = new Set<string>()
   const log: string[] = []
-  const byCorrelation = (id: string | null) => requests.find((request) => request.correlationId === id)
   return {
     log,
     kept,
     async request(_, portfolioId) {
-      return requests.findLast((request) => request.portfolioId === portfolioId) ?? null
+      return newest.get(portfolioId) ?? null
     },
     async openRequest(_, portfolioId, correlationId) {
-      if (requests.some((request) => request.portfolioId === portfolioId && request.open)) return false
-      requests.push({ portfolioId, correlationId, sentAt: new Date().toISOString(), open: true })
+      if (newest.get(portfolioId)?.open) return false
+      const request = { portfolioId, correlationId, sentAt: new Date().toISOString(), open: true }
+      requests.set(correlationId, request)
+      newest.set(portfolioId, request)
       log.push(`open ${correlationId}`)
       return true
     },
     async dropRequest(_, correlationId) {
-      const index = requests.findIndex((request) => request.correlationId === correlationId)
-      requests.splice(index, 1)
+      const dropped = requests.get(correlationId)
+      requests.delete(correlationId)
+      const before = [...requests.values()].findLast(({ portfolioId }) => portfolioId === dropped?.portfolioId)
+      if (dropped && before) newest.set(dropped.portfolioId, before)
+      else if (dropped) newest.delete(dropped.portfolioId)
       log.push(`drop ${correlationId}`)
     },
     async closeRequest(_, correlationId) {
-      const request = byCorrelation(correlationId)
+      const request = requests.get(correlationId)
       if (request) request.open = false
     },
     async keep(_, message) {
       log.push(`keep ${message.messageId}`)
       if (kept.has(message.messageId)) return false
       kept.set(message.messageId, message)
+      answers.set(message.correlationId, [...(answers.get(message.correlationId) ?? []), message])
       return true
     },
     async acknowledged(_, messageId) {
       log.push(`acknowledged ${messageId}`)
     },
     async messages(_, correlationId) {
-      return [...kept.values()].filter((message) => message.correlationId === correlationId)
+      return answers.get(correlationId) ?? []
     },
     async unapplied() {
-      const open = [...kept.values()].filter((message) => !applied.has(message.messageId))
-      return requests.flatMap(({ portfolioId, correlationId }) => {
-        const messageIds = open.filter((message) => message.correlationId === correlationId).map((message) => message.messageId)
-        return messageIds.length > 0 ? [{ portfolioId, messageIds }] : []
+      return [...requests.values()].flatMap(({ portfolioId, correlationId }) => {
+        const open = (answers.get(correlationId) ?? []).map(({ messageId }) => messageId).filter((id) => !applied.has(id))
+        return open.length > 0 ? [{ portfolioId, messageIds: open }] : []
       })
     },
     async applied(_, messageIds) {
