@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { ARCHETYPES } from './cast/archetypes.ts'
-import { castOf } from './cast/person.ts'
+import { castOf } from './cast/crowd.ts'
 import { mockEnvironment } from './environment.ts'
 import { createPretendGovernment } from './host.ts'
 import { startPretendGovernment } from './listen.ts'

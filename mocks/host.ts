@@ -1,11 +1,14 @@
 import { getResponse } from 'msw'
-import { castOf, type Person } from './cast/person.ts'
+import { createCrowd } from './cast/crowd.ts'
+import type { Person } from './cast/person.ts'
 import { mocks } from './mocks.ts'
 import { fits, SCENARIOS } from './scenarios.ts'
 import type { JournalEntry, Signing, World } from './world.ts'
 
 export interface Options {
   readonly seed?: string
+  /** How many people there are, the published cast first; all of it by default. */
+  readonly people?: number | undefined
   /** `yyyy-MM-dd`; the day of the clock by default. */
   readonly today?: string
   readonly now?: () => number
@@ -25,6 +28,7 @@ interface Switch {
 /** All sources that are played, behind one `fetch`. */
 export interface PretendGovernment {
   fetch(request: Request): Promise<Response>
+  /** The published people. */
   readonly cast: readonly Person[]
   readonly journal: readonly JournalEntry[]
   readonly today: string
@@ -86,7 +90,8 @@ export function createPretendGovernment(options: Options = {}): PretendGovernmen
   const now = options.now ?? Date.now
   const today = options.today ?? new Date(now()).toISOString().slice(0, 10)
   const seed = options.seed ?? 'demo'
-  const cast = castOf(seed, today)
+  const crowd = createCrowd(seed, today, options.people)
+  const cast = crowd.published
   const journal: JournalEntry[] = []
   const switches = createSwitches()
   const world: World = {
@@ -94,7 +99,8 @@ export function createPretendGovernment(options: Options = {}): PretendGovernmen
     today,
     now,
     cast,
-    byIin: new Map(cast.map((person) => [person.iin, person])),
+    byIin: crowd,
+    crowd,
     delayMs: options.delayMs ?? 0,
     slowMs: options.slowMs ?? 1500,
     portalDelayMs: options.portalDelayMs ?? 0,

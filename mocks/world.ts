@@ -1,3 +1,4 @@
+import type { Crowd } from './cast/crowd.ts'
 import type { Person } from './cast/person.ts'
 
 /** PEM texts with which the bus signs its answers and checks our requests. */
@@ -23,8 +24,11 @@ export interface World {
   readonly seed: string
   readonly today: string
   readonly now: () => number
+  /** The published people, one of each archetype. */
   readonly cast: readonly Person[]
-  readonly byIin: ReadonlyMap<string, Person>
+  readonly byIin: Pick<Crowd, 'get'>
+  /** Everybody, drawn when looked at: for lists that are not about one person. */
+  readonly crowd: Crowd
   /** Milliseconds before each answer, drawn log-normally around this median; 0: none. */
   readonly delayMs: number
   readonly slowMs: number

@@ -13,7 +13,7 @@ const moderator = { claimedCategory: 'moderator', post: 'teacher', currentCatego
 
 /** The published cast, one of each; the order is part of the contract of the mocks. */
 export const ARCHETYPES: readonly Archetype[] = [
-  { name: 'expert-complete', claim: expert, expect: 'everything that the sources can give is found' },
+  { name: 'expert-complete', claim: expert, expect: 'everything that the sources can give is found; one contest of learners is on no list: not_on_list' },
   { name: 'expert-without-diploma', claim: expert, expect: 'the register answered and has no diploma: gap for the responsible person' },
   { name: 'expert-foreign-diploma', claim: expert, expect: 'a foreign diploma with a recognition certificate' },
   { name: 'expert-changed-surname', claim: expert, expect: 'the diploma bears the former surname: identity_mismatch' },
@@ -97,4 +97,23 @@ export const ARCHETYPES: readonly Archetype[] = [
   },
   { name: 'expert-experience-twice', claim: expert, expect: 'two rows for one protocol of a council: duplicate' },
   { name: 'expert-other-region', claim: expert, expect: 'experience generalised in another region: found all the same' },
+  { name: 'moderator-complete', claim: moderator, expect: 'everything is found that a moderator needs' },
+  { name: 'expert-twin', claim: expert, expect: 'a twin: surname, patronymic and birth date of another teacher, a neighbouring number' },
+  { name: 'expert-other-twin', claim: expert, expect: 'the other of the two twins, by another given name' },
+  {
+    name: 'head-who-teaches',
+    claim: { claimedCategory: 'head_1', post: 'head', currentCategory: 'head_2' },
+    expect: 'a head with a second contract as a teacher of the same school: neither a conflict nor a duplicate',
+  },
+  {
+    name: 'head-appointed',
+    claim: { claimedCategory: 'head_1', post: 'head', currentCategory: 'head_2' },
+    expect: 'in the leaders’ reserve of 2023 and appointed from it in 2024: the category without procedure (p. 34)',
+  },
+  {
+    name: 'moderator-without-mentor',
+    claim: moderator,
+    expect: 'the lists of learners’ achievements have rows of the school, and none of them names a mentor: not_found',
+  },
+  { name: 'expert-two-diplomas', claim: expert, expect: 'one number of a diploma with two specialities: conflict' },
 ]

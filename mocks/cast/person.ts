@@ -1,7 +1,11 @@
-import { ARCHETYPES, type Archetype } from './archetypes.ts'
-import { FATHERS, FEMALE, MALE, patronymicOf, SURNAMES } from './names.ts'
+import type { Archetype } from './archetypes.ts'
+import { drawNames, type Names } from './names.ts'
+import { type Numbering, neighbourOf, spotOf } from './numbering.ts'
 import { binFor, iinFor } from './numbers.ts'
+import { regionOf, schoolAt } from './places.ts'
 import { pick, randomFrom, whole } from './random.ts'
+import { leaderOf } from './shares.ts'
+import { spellings } from './spelling.ts'
 
 /** A ready body for `POST /v1/portfolios`. */
 export interface Claim {
@@ -34,6 +38,8 @@ export interface Person {
   readonly surname: string
   readonly name: string
   readonly patronymic: string | null
+  /** The same names with Russian letters alone, and in Latin ones as in a passport. */
+  readonly written: { readonly ru: Names; readonly latin: Names }
   /** Borne when the diploma was issued; null: the same. */
   readonly formerSurname: string | null
   readonly bin: string
@@ -45,7 +51,6 @@ export interface Person {
 const RENAMED = ['expert-changed-surname', 'expert-former-surname']
 const PORTAL = ['researcher', 'master', 'head_1', 'head_2', 'head_3', 'deputy_1', 'deputy_2', 'deputy_3']
 const SUBJECTS = ['PHYS', 'MATH', 'CHEM', 'BIOL', 'HIST'] as const
-const REGIONS = ['19', '71', '75', '35', '61'] as const
 
 /** The day some years from another. */
 export function yearsFrom(day: string, years: number): string {
@@ -56,35 +61,37 @@ function title(name: string): string {
   return name.charAt(0) + name.slice(1).toLowerCase()
 }
 
+/** What all people of one cast share. */
+export interface Ground {
+  readonly seed: string
+  readonly today: string
+  readonly numbering: Numbering
+  /** How many people are published, and bear names with Kazakh letters. */
+  readonly published: number
+}
+
 interface Drawn extends Omit<Person, 'claim' | 'archetype' | 'expect' | 'index'> {
   readonly subject: string
 }
 
-/** Draws a person; the two namesakes share everything but the serial in their numbers. */
-function draw(seed: string, index: number, archetype: Archetype): Drawn {
-  const twin = archetype.name === 'expert-neighbour'
-  const random = randomFrom(`${seed}/${twin ? index - 1 : index}`)
-  const sex = pick(random, ['male', 'female'] as const)
-  const birthDate = `18${whole(random, 60, 99)}-${String(whole(random, 1, 12)).padStart(2, '0')}-${String(whole(random, 1, 28)).padStart(2, '0')}`
-  const serial = whole(random, 1, 9000)
-  const [masculine, feminine] = pick(random, SURNAMES)
-  const other = pick(random, SURNAMES)[1]
-  const withPatronymic = archetype.name !== 'expert-without-patronymic'
-  const patronymic = patronymicOf(pick(random, FATHERS), sex, random() < 0.5)
-  const surname = sex === 'male' ? masculine : feminine
-  const name = pick(random, sex === 'male' ? MALE : FEMALE)
-  const school = archetype.name === 'moderator-rural' ? 900 : whole(random, 1, 6)
-  const formerSurname = !RENAMED.includes(archetype.name) ? null : other === surname ? 'БҰРЫНҒЫТЕК' : other
+/** Draws a person. Two who belong together share everything but the serial in their numbers, twins not the given name either. */
+function draw({ seed, numbering, published }: Ground, index: number, archetype: Archetype): Drawn {
+  const leader = leaderOf(archetype, index)
+  const random = randomFrom(`${seed}/${leader}`)
+  const spot = spotOf(numbering.slotOf(leader))
+  const { birthDate, sex } = spot
+  const number = iinFor(birthDate, sex, whole(random, spot.from, spot.to))
+  const { surname, otherSurname, otherName, ...drawn } = drawNames(random, sex, leader < published)
+  const name = archetype.name === 'expert-other-twin' ? otherName : drawn.name
+  const patronymic = archetype.name === 'expert-without-patronymic' ? null : drawn.patronymic
+  const school = schoolAt(seed, leader, archetype.name)
   return {
-    iin: iinFor(birthDate, sex, twin ? serial + 1 : serial),
-    sex,
-    birthDate,
-    surname,
-    name,
-    patronymic: withPatronymic ? patronymic : null,
-    formerSurname,
+    ...{ sex, birthDate, surname, name, patronymic },
+    iin: leader === index ? number : neighbourOf(number, spot),
+    written: spellings({ surname, name, patronymic }),
+    formerSurname: RENAMED.includes(archetype.name) ? otherSurname : null,
     bin: binFor(school),
-    region: pick(random, REGIONS),
+    region: regionOf(school),
     subject: pick(random, SUBJECTS),
   }
 }
@@ -116,18 +123,13 @@ function claimOf(drawn: Drawn, index: number, archetype: Archetype, today: strin
 }
 
 /** A person as a pure function of seed, index and archetype; `today` keeps the dates of the claim sensible. */
-export function personAt(seed: string, index: number, archetype: Archetype, today: string): Person {
-  const { subject: _, ...drawn } = draw(seed, index, archetype)
-  const claim = claimOf(draw(seed, index, archetype), index, archetype, today)
-  return { ...drawn, index, archetype: archetype.name, expect: archetype.expect, claim }
+export function personAt(ground: Ground, index: number, archetype: Archetype): Person {
+  const drawn = draw(ground, index, archetype)
+  const { subject: _, ...own } = drawn
+  return { ...own, index, archetype: archetype.name, expect: archetype.expect, claim: claimOf(drawn, index, archetype, ground.today) }
 }
 
 /** Whether somebody applies through the portal (Rules, p. 15). */
 export function throughPortal({ claim }: Person): boolean {
   return PORTAL.includes(claim.claimedCategory)
-}
-
-/** The published cast: one of each archetype. */
-export function castOf(seed: string, today: string): readonly Person[] {
-  return ARCHETYPES.map((archetype, index) => personAt(seed, index, archetype, today))
 }

@@ -1,6 +1,6 @@
 import { exportJWK, generateKeyPair, SignJWT } from 'jose'
 import { describe, expect, inject, test } from 'vitest'
-import { castOf } from '../../../mocks/cast/person.ts'
+import { castOf } from '../../../mocks/cast/crowd.ts'
 import { mockEnvironment } from '../../../mocks/environment.ts'
 import type { Portfolio } from '../../../schemas/portfolio.ts'
 import type { SourceHealth } from '../../../schemas/source-health.ts'

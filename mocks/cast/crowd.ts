@@ -1,0 +1,67 @@
+import { ARCHETYPES } from './archetypes.ts'
+import { numberingOf, slotIn } from './numbering.ts'
+import { type Person, personAt } from './person.ts'
+import { indexesAt, regionOf, schoolAt } from './places.ts'
+import { archetypeAt, isLeader, leaderOf } from './shares.ts'
+
+/** As many teachers as the country has. */
+export const MOST_PEOPLE = 635_000
+
+/** What is known of a place in the cast before the person is drawn. */
+export interface Sketch {
+  readonly index: number
+  readonly archetype: string
+  readonly region: string
+}
+
+/** Everybody there is, each drawn when somebody looks: one person or all of them need the same memory. */
+export interface Crowd {
+  readonly size: number
+  /** The first of all, one of each archetype; kept. */
+  readonly published: readonly Person[]
+  at(index: number): Person
+  /** The person of this number; undefined: a stranger. */
+  get(iin: string): Person | undefined
+  sketchAt(index: number): Sketch
+  /** Those whose sketch is wanted, in their order, from one index on. */
+  people(wanted?: (sketch: Sketch) => boolean, from?: number): Generator<Person>
+  /** Those who teach at the school of this number. */
+  teachersOf(bin: string): readonly Person[]
+}
+
+/** The people of a seed. Throws a RangeError unless there is at least one and at most as many as the country has teachers. */
+export function createCrowd(seed: string, today: string, size: number = ARCHETYPES.length): Crowd {
+  if (!Number.isInteger(size) || size < 1 || size > MOST_PEOPLE) throw new RangeError(`a cast has from 1 to ${MOST_PEOPLE} people`)
+  const ground = { seed, today, numbering: numberingOf(seed), published: ARCHETYPES.length }
+  const drawn = (index: number) => personAt(ground, index, archetypeAt(seed, index))
+  const published = Array.from({ length: Math.min(size, ARCHETYPES.length) }, (_, index) => drawn(index))
+  const at = (index: number) => published[index] ?? drawn(index)
+  function sketchAt(index: number): Sketch {
+    const archetype = archetypeAt(seed, index)
+    return { index, archetype: archetype.name, region: regionOf(schoolAt(seed, leaderOf(archetype, index), archetype.name)) }
+  }
+  const all = (): boolean => true
+  return {
+    ...{ size, published, at, sketchAt },
+    get(iin) {
+      const slot = slotIn(iin)
+      const index = slot === null ? size : ground.numbering.indexOf(slot)
+      if (index >= size) return undefined
+      const places = isLeader(archetypeAt(seed, index)) && index + 1 < size ? [index, index + 1] : [index]
+      return places.map(at).find((person) => person.iin === iin)
+    },
+    *people(wanted = all, from = 0) {
+      for (let index = from; index < size; index++) if (wanted === all || wanted(sketchAt(index))) yield at(index)
+    },
+    teachersOf(bin) {
+      const [from, to] = indexesAt(bin) ?? [0, 0]
+      const later = Array.from({ length: Math.max(0, Math.min(to, size) - from) }, (_, place) => at(from + place))
+      return [...published.filter((person) => person.bin === bin), ...later]
+    },
+  }
+}
+
+/** The published cast: one of each archetype. */
+export function castOf(seed: string, today: string): readonly Person[] {
+  return createCrowd(seed, today).published
+}
