@@ -13,7 +13,11 @@ const moderator = { claimedCategory: 'moderator', post: 'teacher', currentCatego
 
 /** The published cast, one of each; the order is part of the contract of the mocks. */
 export const ARCHETYPES: readonly Archetype[] = [
-  { name: 'expert-complete', claim: expert, expect: 'everything that the sources can give is found; one contest of learners is on no list: not_on_list' },
+  {
+    name: 'expert-complete',
+    claim: expert,
+    expect: 'everything that the sources can give is found; one contest of learners is on no list: not_on_list',
+  },
   { name: 'expert-without-diploma', claim: expert, expect: 'the register answered and has no diploma: gap for the responsible person' },
   { name: 'expert-foreign-diploma', claim: expert, expect: 'a foreign diploma with a recognition certificate' },
   { name: 'expert-changed-surname', claim: expert, expect: 'the diploma bears the former surname: identity_mismatch' },

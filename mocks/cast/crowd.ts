@@ -1,7 +1,7 @@
 import { ARCHETYPES } from './archetypes.ts'
 import { numberingOf, slotIn } from './numbering.ts'
 import { type Person, personAt } from './person.ts'
-import { indexesAt, regionOf, schoolAt } from './places.ts'
+import { indexesAt, nextSchool, regionOf, schoolAt } from './places.ts'
 import { archetypeAt, isLeader, leaderOf } from './shares.ts'
 
 /** As many teachers as the country has. */
@@ -23,8 +23,10 @@ export interface Crowd {
   /** The person of this number; undefined: a stranger. */
   get(iin: string): Person | undefined
   sketchAt(index: number): Sketch
-  /** Those whose sketch is wanted, in their order, from one index on. */
-  people(wanted?: (sketch: Sketch) => boolean, from?: number): Generator<Person>
+  /** The regions where somebody teaches, in their order. */
+  regions(): readonly string[]
+  /** Everybody in their order, or those whose sketch is wanted; in these regions alone, where they are given. */
+  people(wanted?: (sketch: Sketch) => boolean, regions?: readonly string[]): Generator<Person>
   /** Those who teach at the school of this number. */
   teachersOf(bin: string): readonly Person[]
 }
@@ -40,7 +42,18 @@ export function createCrowd(seed: string, today: string, size: number = ARCHETYP
     const archetype = archetypeAt(seed, index)
     return { index, archetype: archetype.name, region: regionOf(schoolAt(seed, leaderOf(archetype, index), archetype.name)) }
   }
-  const all = (): boolean => true
+  function* schoolRegions(): Generator<string> {
+    yield* published.map(({ region }) => region)
+    for (let index = published.length; index < size; index = nextSchool(index)) yield sketchAt(index).region
+  }
+  function* sketches(regions: readonly string[] | null): Generator<Sketch> {
+    for (let index = 0; index < size; ) {
+      const sketch = sketchAt(index)
+      const isHere = regions === null || regions.includes(sketch.region)
+      if (isHere) yield sketch
+      index = isHere || index < published.length ? index + 1 : nextSchool(index)
+    }
+  }
   return {
     ...{ size, published, at, sketchAt },
     get(iin) {
@@ -50,8 +63,9 @@ export function createCrowd(seed: string, today: string, size: number = ARCHETYP
       const places = isLeader(archetypeAt(seed, index)) && index + 1 < size ? [index, index + 1] : [index]
       return places.map(at).find((person) => person.iin === iin)
     },
-    *people(wanted = all, from = 0) {
-      for (let index = from; index < size; index++) if (wanted === all || wanted(sketchAt(index))) yield at(index)
+    regions: () => [...new Set(schoolRegions())].sort(),
+    *people(wanted = () => true, regions) {
+      for (const sketch of sketches(regions ?? null)) if (wanted(sketch)) yield at(sketch.index)
     },
     teachersOf(bin) {
       const [from, to] = indexesAt(bin) ?? [0, 0]

@@ -1,11 +1,4 @@
-import {
-  KAZAKH_FATHERS,
-  KAZAKH_FEMALE,
-  KAZAKH_MALE,
-  RUSSIAN_FATHERS,
-  RUSSIAN_FEMALE,
-  RUSSIAN_MALE,
-} from './given-names.ts'
+import { KAZAKH_FATHERS, KAZAKH_FEMALE, KAZAKH_MALE, RUSSIAN_FATHERS, RUSSIAN_FEMALE, RUSSIAN_MALE } from './given-names.ts'
 import { pick } from './random.ts'
 import { KAZAKH_SURNAMES, RUSSIAN_SURNAMES, type Surname } from './surnames.ts'
 

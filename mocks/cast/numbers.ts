@@ -3,15 +3,19 @@
  * that one of them cannot hide a mistake of the other.
  */
 
-function control(digits: readonly number[], weights: readonly number[]): number {
-  return weights.reduce((sum, weight, place) => sum + weight * (digits[place] ?? 0), 0) % 11
+const ROWS = [
+  [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11],
+  [3, 4, 5, 6, 7, 8, 9, 10, 11, 1, 2],
+] as const
+
+function control(digits: string, weights: readonly number[]): number {
+  return weights.reduce((sum, weight, place) => sum + weight * Number(digits[place]), 0) % 11
 }
 
 /** Twelve digits from eleven, or null where no check digit exists. */
 export function withCheckDigit(eleven: string): string | null {
-  const digits = [...eleven].map(Number)
-  const first = control(digits, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11])
-  const check = first === 10 ? control(digits, [3, 4, 5, 6, 7, 8, 9, 10, 11, 1, 2]) : first
+  const first = control(eleven, ROWS[0])
+  const check = first === 10 ? control(eleven, ROWS[1]) : first
   return check === 10 ? null : `${eleven}${check}`
 }
 

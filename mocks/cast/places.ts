@@ -24,6 +24,11 @@ export function regionOf(school: number): string {
   return REGIONS[place % REGIONS.length] ?? ''
 }
 
+/** The first of the cast who teaches at another school than this one, after the published cast. */
+export function nextSchool(index: number): number {
+  return index - (index % TEACHERS) + TEACHERS
+}
+
 /** The indexes of those who teach at the school of that number after the published cast, the end excluded; null: at none of these schools. */
 export function indexesAt(bin: string): readonly [from: number, to: number] | null {
   const place = Math.floor((Number(bin.slice(6, 11)) - FIRST_LATER) / STEP)

@@ -6,33 +6,34 @@ const TO_RUSSIAN: Readonly<Record<string, string>> = { Ә: 'А', Ғ: 'Г', Қ: '
 const FROM = 'АБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯ'
 const INTO = 'A B V G D E YO ZH Z I I K L M N O P R S T U F KH TS CH SH SHCH - Y - E YU YA'.split(' ').map((part) => part.replace('-', ''))
 const TO_LATIN: Readonly<Record<string, string>> = Object.fromEntries([...FROM].map((letter, place) => [letter, INTO[place] ?? '']))
-const VOWELS = 'АЕЁИОУЫЭЮЯ'
+const BEFORE_YE = 'АЕЁИОУЫЭЮЯЬЪ'
 
 /** A name with Russian letters alone. */
 function russian(name: string): string {
-  let written = ''
-  for (const letter of name) written += TO_RUSSIAN[letter] ?? letter
-  return written
+  return Array.from(name, (letter) => TO_RUSSIAN[letter] ?? letter).join('')
 }
 
 /** A name as a passport writes it: Е is YE at the beginning, after a vowel and after a sign (ЕРЛАН → YERLAN). */
 function latin(name: string): string {
-  let written = ''
-  let before = ''
-  for (const letter of russian(name)) {
-    const isSoft = letter === 'Е' && (before === '' || VOWELS.includes(before) || 'ЬЪ'.includes(before))
-    written += isSoft ? 'YE' : (TO_LATIN[letter] ?? letter)
-    before = letter
-  }
-  return written
+  const letters = [...russian(name)]
+  const isSoft = (place: number) => letters[place] === 'Е' && BEFORE_YE.includes(letters[place - 1] ?? 'А')
+  return letters.map((letter, place) => (isSoft(place) ? 'YE' : (TO_LATIN[letter] ?? letter))).join('')
 }
 
-function each(names: Names, write: (name: string) => string): Names {
-  const { surname, name, patronymic } = names
-  return { surname: write(surname), name: write(name), patronymic: patronymic && write(patronymic) }
+/** What was written before. It never grows beyond the lists from which names are drawn. */
+const known = new Map<string, readonly [ru: string, latin: string]>()
+
+function written(name: string): readonly [ru: string, latin: string] {
+  const found = known.get(name) ?? ([russian(name), latin(name)] as const)
+  known.set(name, found)
+  return found
 }
 
 /** Names in the two other writings: upper case, Russian letters alone, and Latin ones. */
-export function spellings(names: Names): { readonly ru: Names; readonly latin: Names } {
-  return { ru: each(names, russian), latin: each(names, latin) }
+export function spellings({ surname, name, patronymic }: Names): { readonly ru: Names; readonly latin: Names } {
+  const [own, given, fathers] = [written(surname), written(name), patronymic === null ? null : written(patronymic)]
+  return {
+    ru: { surname: own[0], name: given[0], patronymic: fathers ? fathers[0] : null },
+    latin: { surname: own[1], name: given[1], patronymic: fathers ? fathers[1] : null },
+  }
 }

@@ -72,6 +72,8 @@ export function diplomasOf(person: Person): readonly WireRecord[] {
           issueDate: '2019-03-04',
         }),
       ]
+    case 'expert-two-diplomas':
+      return [plain, diploma(person, { specialityCode: '5B011300', specialityRu: 'Биология', specialityKz: 'Биология' })]
     case 'expert-annulled-diploma':
       return [diploma(person, { status: dictionary(STATUSES, '2') })]
     case 'moderator-fresh-diploma':

@@ -75,6 +75,11 @@ export function contractsOf(person: Person, world: World): readonly WireRecord[]
   switch (person.archetype) {
     case 'expert-two-employers':
       return [...usual(), contract(person, 2, september(world, 1), { ...elsewhere(SECOND_SCHOOL), partTime: 'true', rate: '0,5' })]
+    case 'head-who-teaches': {
+      const [positionCode, positionName, establishedPost] = TEACHER
+      const lessons = { positionCode, positionName, establishedPost, partTime: 'true', rate: '0,5' }
+      return [...usual(), contract(person, 2, september(world, 1), lessons)]
+    }
     case 'expert-school-reorganised':
       return reorganised(person, world)
     case 'expert-old-service':

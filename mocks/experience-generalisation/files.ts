@@ -1,12 +1,22 @@
 import { bend, type Spots, type WireRecord } from '../bend.ts'
+import type { Sketch } from '../cast/crowd.ts'
 import type { Person } from '../cast/person.ts'
 import { kz1048, lossy1251, windows1251 } from '../cyrillic.ts'
 import type { World } from '../world.ts'
 import { COLUMNS, experiencesOf, inRussian, STRANGERS } from './records.ts'
 
+/** A line of the manifest. */
+interface Entry {
+  readonly file: string
+  readonly rows: number
+  readonly sha256: string
+  readonly region: string
+  readonly date: string
+}
+
 /** The file of one region with its line of the manifest. */
-export interface RegionFile {
-  readonly entry: { readonly file: string; readonly rows: number; readonly sha256: string; readonly region: string; readonly date: string }
+interface RegionFile {
+  readonly entry: Entry
   readonly bytes: Uint8Array<ArrayBuffer>
 }
 
@@ -27,20 +37,20 @@ const ENCODINGS: Readonly<Record<string, (text: string) => Uint8Array<ArrayBuffe
   'lost-letters': lossy1251,
 }
 
-/** The regions that send a file: all where somebody of the cast teaches. */
-function regionsOf({ cast }: World): readonly string[] {
-  return [...new Set(cast.map(({ region }) => region))].sort()
-}
-
 /** The region whose system knows windows-1251 alone: not the one of the first of the cast. */
-function oldRegion(world: World): string {
-  return regionsOf(world).findLast((region) => region !== world.cast[0]?.region) ?? ''
+function oldRegion({ cast, crowd }: World): string {
+  return crowd.regions().findLast((region) => region !== cast[0]?.region) ?? ''
 }
 
-/** Where the experience of a person was generalised: mostly where he teaches. */
-function placeOf(person: Person, world: World): string {
-  if (person.archetype !== 'expert-other-region') return person.region
-  return regionsOf(world).find((region) => region !== person.region) ?? person.region
+/** Some had their experience generalised in the region after their own. */
+const ELSEWHERE = 'expert-other-region'
+
+/** Those whose experience was generalised in a region: mostly those who teach there. */
+function peopleIn(region: string, { crowd }: World): Generator<Person> {
+  const regions = crowd.regions()
+  const before = regions.at(regions.indexOf(region) - 1) ?? region
+  const isHere = (sketch: Sketch) => (sketch.archetype === ELSEWHERE ? before : region) === sketch.region
+  return crowd.people(isHere, [region, before])
 }
 
 function cell(value: unknown): string {
@@ -58,7 +68,7 @@ function line(row: WireRecord, scenario: string, { cast }: World): string {
 
 function rowsIn(region: string, scenario: string, world: World): readonly WireRecord[] {
   if (scenario === 'empty') return []
-  const mine = world.cast.filter((person) => placeOf(person, world) === region)
+  const mine = [...peopleIn(region, world)]
   const rows = mine.flatMap((person) => bend(scenario, experiencesOf(person, world.today), SPOTS, ''))
   const isOld = region === oldRegion(world)
   const all = [...(isOld ? rows.map(inRussian) : rows), ...(isOld ? bend(scenario, STRANGERS, SPOTS, '') : [])]
@@ -74,6 +84,10 @@ async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   return [...hash].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
+function fileName(region: string, date: string): string {
+  return `ped_experience_${region}_${date.replaceAll('-', '')}${date && '.csv'}`
+}
+
 async function fileOf(region: string, scenario: string, world: World): Promise<RegionFile> {
   const rows = rowsIn(region, scenario, world)
   const text = `${[headerOf(rows), ...rows.map((row) => line(row, scenario, world))].join('\n')}\n`
@@ -83,13 +97,35 @@ async function fileOf(region: string, scenario: string, world: World): Promise<R
   const date = new Date(scenario === 'yesterday' ? today - DAY_MS : today).toISOString().slice(0, 10)
   const hash = await sha256(scenario === 'bad-hash' ? bytes.slice(1) : bytes)
   const count = scenario === 'rows-missing' ? rows.length + 1 : rows.length
-  const file = `ped_experience_${region}_${date.replaceAll('-', '')}.csv`
-  return { entry: { file, rows: count, sha256: hash, region, date }, bytes }
+  return { entry: { file: fileName(region, date), rows: count, sha256: hash, region, date }, bytes }
 }
 
-/** The files that there are under a scenario. Under `region-missing` the first of the cast misses his. */
-export function filesUnder(scenario: string, world: World): Promise<readonly RegionFile[]> {
-  const missing = scenario === 'region-missing' ? world.cast[0]?.region : undefined
-  const regions = regionsOf(world).filter((region) => region !== missing)
-  return Promise.all(regions.map((region) => fileOf(region, scenario, world)))
+/** Under `region-missing` the first of the cast misses his file. */
+function regionsUnder(scenario: string, { cast, crowd }: World): readonly string[] {
+  return crowd.regions().filter((region) => scenario !== 'region-missing' || region !== cast[0]?.region)
+}
+
+/** The manifest of a scenario: file by file, so that never more than one of them is in memory. */
+async function manifestOf(scenario: string, world: World): Promise<readonly Entry[]> {
+  const entries: Entry[] = []
+  for (const region of regionsUnder(scenario, world)) entries.push((await fileOf(region, scenario, world)).entry)
+  return entries
+}
+
+/** The drops of a world. Manifests are made once, files whenever they are asked for. */
+export function createDrops(world: World) {
+  const manifests = new Map<string, Promise<readonly Entry[]>>()
+  return {
+    manifest(scenario: string): Promise<readonly Entry[]> {
+      const made = manifests.get(scenario) ?? manifestOf(scenario, world)
+      manifests.set(scenario, made)
+      return made
+    },
+    /** The bytes of a file; null: there is none of this name. */
+    async file(name: string, scenario: string): Promise<Uint8Array<ArrayBuffer> | null> {
+      const region = regionsUnder(scenario, world).find((one) => name.startsWith(fileName(one, '')))
+      const made = region === undefined ? null : await fileOf(region, scenario, world)
+      return made?.entry.file === name ? made.bytes : null
+    },
+  }
 }

@@ -1,8 +1,7 @@
 import { http } from 'msw'
 import { type Expected, type Mock, playing } from '../mock.ts'
 import { type Call, json, play } from '../play.ts'
-import type { World } from '../world.ts'
-import { filesUnder } from './files.ts'
+import { createDrops } from './files.ts'
 
 const ID = 'experience-generalisation'
 const CREDENTIALS = { token: 'mock-only-drops' }
@@ -13,17 +12,16 @@ function plain(status: number, text: string): Response {
   return new Response(text, { status, headers: { 'content-type': 'text/plain; charset=utf-8' } })
 }
 
-async function answer({ request, scenario }: Call, world: World): Promise<Response> {
+async function answer({ request, scenario }: Call, drops: ReturnType<typeof createDrops>): Promise<Response> {
   if (request.headers.get('authorization') !== `Token ${CREDENTIALS.token}`) return plain(401, 'Unauthorized')
-  const files = await filesUnder(scenario, world)
-  const name = new URL(request.url).pathname.split('/').at(-1)
+  const name = new URL(request.url).pathname.split('/').at(-1) ?? ''
   if (name === 'manifest.json') {
     // An error object where a list was asked for.
     if (scenario === 'fault-200') return json({ type: 'apiUnknownError', description: 'FileNotFoundError (mock)' })
-    return json(files.map(({ entry }) => entry))
+    return json(await drops.manifest(scenario))
   }
-  const found = files.find(({ entry }) => entry.file === name)
-  return found ? new Response(found.bytes, { headers: { 'content-type': 'text/csv' } }) : plain(404, 'Not Found')
+  const bytes = await drops.file(name, scenario)
+  return bytes ? new Response(bytes, { headers: { 'content-type': 'text/csv' } }) : plain(404, 'Not Found')
 }
 
 /** Generalised experience: a file of each region with a manifest, and no way to ask about a person. */
@@ -43,7 +41,8 @@ export const mock: Mock = {
     playing('column-more', '', 'columns more than the contract has'),
   ],
   open(world) {
-    const drops = play(world, { source: ID, operation: 'drop', iinOf: () => null, answer: (call) => answer(call, world) })
-    return { handlers: [http.get(`*/${ID}/drops/:file`, drops)] }
+    const drops = createDrops(world)
+    const files = play(world, { source: ID, operation: 'drop', iinOf: () => null, answer: (call) => answer(call, drops) })
+    return { handlers: [http.get(`*/${ID}/drops/:file`, files)] }
   },
 }

@@ -3,7 +3,7 @@ import { bend, type Spots, type WireRecord } from '../bend.ts'
 import { type Mock, playing } from '../mock.ts'
 import { type Call, json, play } from '../play.ts'
 import type { World } from '../world.ts'
-import { entriesOf, isPublished, strangersIn } from './records.ts'
+import { entriesOf, isListed, isPublished, strangersIn } from './records.ts'
 
 const ID = 'leadership-reserve'
 const CREDENTIALS = { token: 'mock-only-reserve' }
@@ -22,9 +22,9 @@ function plain(status: number, text: string): Response {
   return new Response(text, { status, headers: { 'content-type': 'text/plain; charset=utf-8' } })
 }
 
-function rowsOf(year: number, scenario: string, { cast }: World): readonly WireRecord[] {
+function rowsOf(year: number, scenario: string, { cast, crowd }: World): readonly WireRecord[] {
   if (scenario === 'empty') return []
-  const rows = cast.flatMap((person) => bend(scenario, entriesOf(person, year), SPOTS, ''))
+  const rows = [...crowd.people(isListed)].flatMap((person) => bend(scenario, entriesOf(person, year), SPOTS, ''))
   const named = scenario === 'without-number' ? rows.map(({ iin: _, ...row }) => row) : rows
   return [...named, ...bend(scenario, strangersIn(year, cast), SPOTS, '')]
 }

@@ -26,11 +26,23 @@ function entry(person: Person, year: number, more: WireRecord): WireRecord {
   }
 }
 
-/** What the list of a year holds of a person: one head was excluded from the reserve, another one is in it. */
+/** What the lists hold of whom: the status in the list of a year. */
+const STATUSES: Readonly<Record<string, Readonly<Record<number, string>>>> = {
+  'head-first': { [FIRST_YEAR + 1]: 'excluded' },
+  'head-in-reserve': { [FIRST_YEAR + 2]: 'in_reserve' },
+  'head-appointed': { [FIRST_YEAR]: 'in_reserve', [FIRST_YEAR + 1]: 'appointed' },
+}
+
+/** Whether any list knows people of this archetype. */
+export function isListed({ archetype }: { readonly archetype: string }): boolean {
+  return archetype in STATUSES
+}
+
+/** What the list of a year holds of a person. */
 export function entriesOf(person: Person, year: number): readonly WireRecord[] {
-  if (person.archetype === 'head-first' && year === FIRST_YEAR + 1) return [entry(person, year, { status: 'excluded' })]
-  if (person.archetype === 'head-in-reserve' && year === FIRST_YEAR + 2) return [entry(person, year, {})]
-  return []
+  const status = STATUSES[person.archetype]?.[year]
+  if (status === undefined) return []
+  return [entry(person, year, { status, appointedAt: status === 'appointed' ? `${year}-08-20` : null })]
 }
 
 /** Somebody outside of the cast, and one who bears surname and name of a head of it and has no number: by his patronymic he is another one. */

@@ -29,7 +29,7 @@ function answer({ request, scenario }: Call, world: World): Response {
   if (scenario === 'fault-200') return json({ type: 'apiUnknownError', description: 'java.lang.NullPointerException (mock)' })
   const offset = Number(url.searchParams.get('offset') ?? 0)
   const limit = Math.min(Number(url.searchParams.get('limit') ?? 200), 200)
-  const items = bend(scenario, listOf(world.cast, bin, world.today), SPOTS, '')
+  const items = bend(scenario, listOf(world.crowd.teachersOf(bin), world.today), SPOTS, '')
   const shift = scenario === 'page-order' && offset > 0 ? 1 : 0
   return json({ total: items.length, items: items.slice(offset - shift, offset - shift + limit) })
 }

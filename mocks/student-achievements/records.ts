@@ -46,6 +46,7 @@ export function achievementsOf(person: Person, today: string): readonly WireReco
       { ...regional, id: `ach-${person.index}-team`, participantRef: `learner-${person.index}-team` },
       achievement(person, 1, 2015, {}),
     ]
+  if (person.archetype === 'moderator-without-mentor') return [{ ...regional, mentors: [] }]
   if (person.archetype !== 'moderator-old-list') return [regional, city, unlisted]
   const old = { level: 'область', date: `14.03.${year - 1}`, eventCode: 'OLD-1' }
   const byName = { mentors: { fio: fioOf(person) }, eventCode: 'OLD-2', level: 'ауданд.' }
@@ -53,6 +54,6 @@ export function achievementsOf(person: Person, today: string): readonly WireReco
 }
 
 /** The list of a school: rows of all its teachers, whoever asks. */
-export function listOf(cast: readonly Person[], bin: string, today: string): readonly WireRecord[] {
-  return cast.filter((person) => person.bin === bin).flatMap((person) => achievementsOf(person, today))
+export function listOf(teachers: readonly Person[], today: string): readonly WireRecord[] {
+  return teachers.flatMap((person) => achievementsOf(person, today))
 }

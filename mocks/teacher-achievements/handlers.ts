@@ -1,20 +1,14 @@
 import { http } from 'msw'
-import { bend, type Spots, type WireRecord } from '../bend.ts'
+import type { WireRecord } from '../bend.ts'
+import type { Rows } from '../cast/rows.ts'
 import { type Mock, playing } from '../mock.ts'
 import { type Call, isBasic, json, play } from '../play.ts'
 import type { World } from '../world.ts'
-import { DICTIONARY, listOf, withUnknown } from './records.ts'
+import { createList } from './list.ts'
+import { DICTIONARY } from './records.ts'
 
 const ID = 'teacher-achievements'
 const CREDENTIALS = { user: 'mock-gateway', password: 'mock-only-awards' }
-const SPOTS: Spots = {
-  subject: 'iin',
-  names: [],
-  drift: 'date',
-  typed: 'date',
-  text: 'orderNumber',
-  blanks: ['result', 'level', 'orderNumber'],
-}
 const LIST = '/org-data/TUTOR_AWARDS/find-all-pageable'
 const AWARDS = '/common-dictionary/AWARDS/find-all'
 const LARGEST_PAGE = 500
@@ -41,14 +35,14 @@ function placeIn(request: Request): { readonly page: number; readonly size: numb
 }
 
 /** One page; where its order changed, the last row of the page before stands on it again. */
-function pageOf(rows: readonly WireRecord[], page: number, size: number, scenario: string): Response {
+function pageOf(rows: Rows<WireRecord>, page: number, size: number, scenario: string): Response {
   const start = scenario === 'page-order' && page > 0 ? page * size - 1 : page * size
   const totalPages = Math.ceil(rows.length / size)
   const content = rows.slice(start, start + size)
   return json({ content, totalElements: rows.length, totalPages, number: page, size, last: page + 1 >= totalPages })
 }
 
-function list(call: Call, world: World): Response {
+function list(call: Call, world: World, listUnder: ReturnType<typeof createList>): Response {
   const refused = refusal(call, LIST, world)
   if (refused) return refused
   const { request, scenario } = call
@@ -56,10 +50,8 @@ function list(call: Call, world: World): Response {
   if (place === 400) return springError(400, 'Bad Request', LIST, world.now())
   const tooLarge = scenario === 'page-size-500' && place !== 500 && place.size > SMALL_PAGE
   if (place === 500 || tooLarge) return springError(500, 'Internal Server Error', LIST, world.now())
-  const rows = listOf(world.cast, world.today)
-  const bent = scenario === 'award-unknown' ? withUnknown(rows) : bend(scenario, rows, SPOTS, '')
   const most = scenario === 'page-order' ? SHORT_PAGE : LARGEST_PAGE
-  return pageOf(bent, place.page, Math.min(place.size, most), scenario)
+  return pageOf(listUnder(scenario), place.page, Math.min(place.size, most), scenario)
 }
 
 function dictionary(call: Call, world: World): Response {
@@ -80,7 +72,8 @@ export const mock: Mock = {
     playing('page-size-500', 'Q25', 'status 500 for pages of more than a hundred rows'),
   ],
   open(world) {
-    const rows = play(world, { source: ID, operation: 'awards', iinOf: () => null, answer: (call) => list(call, world) })
+    const listUnder = createList(world)
+    const rows = play(world, { source: ID, operation: 'awards', iinOf: () => null, answer: (call) => list(call, world, listUnder) })
     const names = play(world, { source: ID, operation: 'dictionary', iinOf: () => null, answer: (call) => dictionary(call, world) })
     return { handlers: [http.get(`*/${ID}${LIST}`, rows), http.get(`*/${ID}${AWARDS}`, names)] }
   },

@@ -43,14 +43,12 @@ export function awardsOf(person: Person, today: string): readonly WireRecord[] {
   return archetype === 'head-first' ? [...usual, award(person, 2, year, { awardId: JURY, kind: 'jury', result: null })] : usual
 }
 
-/** The list of the country: everybody's rows, and one that does not say readably whose it is. */
-export function listOf(cast: readonly Person[], today: string): readonly WireRecord[] {
-  const [first] = cast
-  const nobodys = first ? [award(first, 9, 2024, { id: 'award-nobody', iin: '************', orderNumber: '1-Б' })] : []
-  return [...cast.flatMap((person) => awardsOf(person, today)), ...nobodys]
+/** A row that does not say readably whose it is. */
+export function nobodysAward(first: Person): WireRecord {
+  return award(first, 9, 2024, { id: 'award-nobody', iin: '************', orderNumber: '1-Б' })
 }
 
-/** Every second row with an award that the dictionary does not know. */
-export function withUnknown(rows: readonly WireRecord[]): readonly WireRecord[] {
-  return rows.map((row, place) => (place % 2 === 0 ? { ...row, awardId: UNKNOWN } : row))
+/** Rows from a place of the list on, every second one with an award that the dictionary does not know. */
+export function withUnknown(rows: readonly WireRecord[], from: number): readonly WireRecord[] {
+  return rows.map((row, place) => ((from + place) % 2 === 0 ? { ...row, awardId: UNKNOWN } : row))
 }
