@@ -1,17 +1,50 @@
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { type Command, countIn, readCommand } from './command-line.ts'
 import { mockEnvironment } from './environment.ts'
 import { startPretendGovernment } from './listen.ts'
 
-/** `npm run mocks`: the pretend government alone. MOCKS_PORT 8788, MOCKS_SEED, MOCKS_DELAY_MS, MOCKS_PORTAL_DELAY_MS. */
-const { HOST, MOCKS_PORT, MOCKS_SEED, MOCKS_DELAY_MS, MOCKS_PORTAL_DELAY_MS } = process.env
-const listening = await startPretendGovernment({
-  host: HOST || '127.0.0.1',
-  port: Number(MOCKS_PORT || 8788),
-  seed: MOCKS_SEED || 'demo',
-  delayMs: Number(MOCKS_DELAY_MS || 0),
-  portalDelayMs: Number(MOCKS_PORTAL_DELAY_MS || 0),
-})
-console.log(`The pretend government listens on ${listening.url}`)
-console.log(`People and scenarios: ${listening.url}/__mock   journal: ${listening.url}/__mock/journal`)
-console.log('\nFor the gateway in another terminal:\n')
-for (const [key, value] of Object.entries(mockEnvironment(listening.url))) console.log(`export ${key}=${value}`)
-for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => listening.close().then(() => process.exit(0)))
+/**
+ * `npm run mocks`: the pretend government alone, or with an option what is to be printed (`--help`). MOCKS_PORT 8788, MOCKS_SEED,
+ * MOCKS_PEOPLE, MOCKS_DELAY_MS, MOCKS_PORTAL_DELAY_MS.
+ */
+const { HOST, MOCKS_PORT, MOCKS_SEED, MOCKS_PEOPLE, MOCKS_DELAY_MS, MOCKS_PORTAL_DELAY_MS } = process.env
+
+async function serve(seed: string): Promise<void> {
+  const listening = await startPretendGovernment({
+    host: HOST || '127.0.0.1',
+    port: Number(MOCKS_PORT || 8788),
+    seed,
+    people: MOCKS_PEOPLE ? countIn(MOCKS_PEOPLE) : undefined,
+    delayMs: Number(MOCKS_DELAY_MS || 0),
+    portalDelayMs: Number(MOCKS_PORTAL_DELAY_MS || 0),
+  })
+  console.log(`The pretend government listens on ${listening.url}`)
+  console.log(`People and scenarios: ${listening.url}/__mock   journal: ${listening.url}/__mock/journal`)
+  console.log('\nFor the gateway in another terminal:\n')
+  for (const [key, value] of Object.entries(mockEnvironment(listening.url))) console.log(`export ${key}=${value}`)
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => listening.close().then(() => process.exit(0)))
+}
+
+/** Prints no faster than the reader reads; one who has read enough and goes is no error. */
+async function print(text: Iterable<string>): Promise<void> {
+  try {
+    await pipeline(Readable.from(text), process.stdout)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error
+  }
+}
+
+async function run({ seed, print: text }: Command): Promise<void> {
+  await (text ? print(text) : serve(seed))
+}
+
+try {
+  const today = new Date().toISOString().slice(0, 10)
+  await run(readCommand(process.argv.slice(2), { seed: MOCKS_SEED || 'demo', today }))
+} catch (error) {
+  const isUsage = error instanceof RangeError || (error instanceof TypeError && 'code' in error)
+  if (!isUsage) throw error
+  console.error(error.message)
+  process.exitCode = 2
+}
