@@ -21,7 +21,7 @@ interface Printing {
 }
 
 /** Lines written at once. */
-const TOGETHER = 256
+const TOGETHER = 64
 
 function* everybody({ seed, today }: Asked, size: number): Generator<string> {
   let lines = ''

@@ -1,5 +1,5 @@
-import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { setImmediate } from 'node:timers/promises'
 import { type Command, countIn, readCommand } from './command-line.ts'
 import { mockEnvironment } from './environment.ts'
 import { startPretendGovernment } from './listen.ts'
@@ -26,10 +26,18 @@ async function serve(seed: string): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => listening.close().then(() => process.exit(0)))
 }
 
+/** Lets everything else have its turn: what a write to a file has used is only then given back. */
+async function* inTurns(text: Iterable<string>): AsyncGenerator<string> {
+  for (const part of text) {
+    yield part
+    await setImmediate()
+  }
+}
+
 /** Prints no faster than the reader reads; one who has read enough and goes is no error. */
 async function print(text: Iterable<string>): Promise<void> {
   try {
-    await pipeline(Readable.from(text), process.stdout)
+    await pipeline(inTurns(text), process.stdout)
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error
   }
