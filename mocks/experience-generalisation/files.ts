@@ -68,8 +68,7 @@ function line(row: WireRecord, scenario: string, { cast }: World): string {
 
 function rowsIn(region: string, scenario: string, world: World): readonly WireRecord[] {
   if (scenario === 'empty') return []
-  const mine = [...peopleIn(region, world)]
-  const rows = mine.flatMap((person) => bend(scenario, experiencesOf(person, world.today), SPOTS, ''))
+  const rows = [...peopleIn(region, world).flatMap((person) => bend(scenario, experiencesOf(person, world.today), SPOTS, ''))]
   const isOld = region === oldRegion(world)
   const all = [...(isOld ? rows.map(inRussian) : rows), ...(isOld ? bend(scenario, STRANGERS, SPOTS, '') : [])]
   return scenario === 'column-more' ? all.map((row) => ({ NO: '1', ...row, NOTE: 'мысал' })) : all

@@ -24,7 +24,7 @@ function plain(status: number, text: string): Response {
 
 function rowsOf(year: number, scenario: string, { cast, crowd }: World): readonly WireRecord[] {
   if (scenario === 'empty') return []
-  const rows = [...crowd.people(isListed)].flatMap((person) => bend(scenario, entriesOf(person, year), SPOTS, ''))
+  const rows = [...crowd.people(isListed).flatMap((person) => bend(scenario, entriesOf(person, year), SPOTS, ''))]
   const named = scenario === 'without-number' ? rows.map(({ iin: _, ...row }) => row) : rows
   return [...named, ...bend(scenario, strangersIn(year, cast), SPOTS, '')]
 }

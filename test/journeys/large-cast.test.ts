@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { createPretendGovernment } from '../host.ts'
-import { awardsOf } from '../teacher-achievements/records.ts'
-import { createCrowd } from './crowd.ts'
-import { rowsOf } from './rows.ts'
+import { createCrowd } from '../../mocks/cast/crowd.ts'
+import { rowsOf } from '../../mocks/cast/rows.ts'
+import { createPretendGovernment } from '../../mocks/host.ts'
+import { awardsOf } from '../../mocks/teacher-achievements/records.ts'
 
 const TODAY = '2026-11-24'
 const PEOPLE = 2500
