@@ -22,8 +22,11 @@ export interface Redactor {
   request(source: SourceId, request: RecordedRequest): RecordedRequest
   /** The body of `POST /v1/portfolios` as the pseudonym would ask; consent tokens and signatures become fixed words. */
   claim<Claim extends RecordedClaim>(claim: Claim): Claim
-  /** A portfolio of the real run in the form that the replayed one has, but for what is volatile (ids, instants, hashes, `signature`). */
-  portfolio(portfolio: unknown): unknown
+  /**
+   * The portfolio that the real run gave to a claim, with the values that the replayed one has. Ids (of facts, gaps, exchanges) and the
+   * order of facts follow from natural keys, so they differ like instants and hashes: compare lists as sets.
+   */
+  portfolio(portfolio: unknown, claim: RecordedClaim): unknown
   /** The pseudonym of a person number: 12 digits, valid, of the same sex, seventh digit 1 or 2. What is no number is scrambled by shape. */
   iin(iin: string): string
 }
