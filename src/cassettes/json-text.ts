@@ -75,6 +75,11 @@ function keyOf(token: string, key: string, place: Place, visit: Visit): string {
   return encoded(visit(['iin'], key, place.record), token)
 }
 
+/** What is no string of JSON stays a number where it was one. */
+function bare(token: string, other: string): string {
+  return /^-?\d/.test(token) && !/^-?\d/.test(other) ? '0' : other
+}
+
 /** A text of JSON with its values as `visit` gives them. */
 export function rewriteJson(text: string, visit: Visit): string {
   const place = new Place()
@@ -85,6 +90,6 @@ export function rewriteJson(text: string, visit: Visit): string {
       return token
     }
     if (LITERAL.test(token) || /^\s/.test(token) || token === '\uFEFF') return token
-    return visit(place.path, token, place.record)
+    return bare(token, visit(place.path, token, place.record))
   })
 }

@@ -1,6 +1,15 @@
 import type { Adapter } from '../../adapters/adapter.ts'
 import type { SourceId } from '../../schemas/section.ts'
 import type { RecordedExchange, RecordedRequest } from './cassette.ts'
+import { createKeyed } from './keyed.ts'
+import { createKinds } from './kinds.ts'
+import { createKnownNames } from './known-names.ts'
+import { personNumber } from './person-number.ts'
+import { type NoteFile, redactedBody, withHashes } from './redact-body.ts'
+import { learnNames, redactedClaim } from './redact-claim.ts'
+import { redactedHeaders, redactedPath } from './redact-head.ts'
+import { redactedPortfolio } from './redact-portfolio.ts'
+import type { Redacting } from './redact-text.ts'
 
 /** The body of `POST /v1/portfolios` as JSON. */
 export type RecordedClaim = Readonly<Record<string, unknown>>
@@ -31,7 +40,53 @@ export interface Redactor {
   iin(iin: string): string
 }
 
-/** A redactor for these sources; `key`: at least 16 bytes, kept by whoever records and never beside the cassettes. */
-export function createRedactor(_key: Uint8Array, _adapters: readonly Adapter[]): Redactor {
-  throw new Error('not written yet')
+function typeIn(headers: Readonly<Record<string, string>>): string | null {
+  return headers['content-type'] ?? null
+}
+
+/** What an answer tells of files, put right: the hash, and with it the length that stayed the same. */
+function settled(exchange: RecordedExchange, hashes: ReadonlyMap<string, string>): RecordedExchange {
+  const { answer } = exchange
+  return 'fault' in answer ? exchange : { ...exchange, answer: { ...answer, body: withHashes(answer.body, hashes) } }
+}
+
+/** A redactor for these sources; `key`: at least 16 bytes, kept by whoever records and never beside the cassettes. Throws `RangeError`. */
+export function createRedactor(key: Uint8Array, adapters: readonly Adapter[]): Redactor {
+  const keyed = createKeyed(key)
+  const names = createKnownNames(keyed)
+  /** Hashes of tables before and after: a manifest that names one is put right in the end. */
+  const hashes = new Map<string, string>()
+  const unknown = createKinds(undefined)
+  const kinds = new Map<string, ReturnType<typeof createKinds>>(adapters.map((adapter) => [adapter.id, createKinds(adapter)]))
+  const wireKindOf = (source: string) => kinds.get(source) ?? unknown
+  const redactingOf = (source: string): Redacting => ({ keyed, names, kindOf: wireKindOf(source) })
+  const note: NoteFile = (before, after) => hashes.set(before, after)
+
+  function request(source: SourceId, { method, path, headers, body }: RecordedRequest): RecordedRequest {
+    const redacting = redactingOf(source)
+    const other = redactedBody(body, typeIn(headers), redacting, note)
+    return { method, path: redactedPath(path, redacting), headers: redactedHeaders(headers, other, redacting), body: other }
+  }
+  function answer(source: SourceId, given: RecordedExchange['answer']): RecordedExchange['answer'] {
+    if ('fault' in given) return given
+    const redacting = redactingOf(source)
+    const body = redactedBody(given.body, typeIn(given.headers), redacting, note)
+    return { status: given.status, headers: redactedHeaders(given.headers, body, redacting), body }
+  }
+  return {
+    exchange({ source, at, ...told }) {
+      return { source, at, request: request(source, told.request), answer: answer(source, told.answer) }
+    },
+    settled: (exchanges) => exchanges.map((one) => settled(one, hashes)),
+    request,
+    claim(claim) {
+      learnNames(claim, names)
+      return redactedClaim(claim, '', keyed, names) as typeof claim
+    },
+    portfolio(portfolio, claim) {
+      learnNames(claim, names)
+      return redactedPortfolio(portfolio, personNumber(String(claim.iin), keyed), { keyed, names, wireKindOf })
+    },
+    iin: (iin) => personNumber(iin, keyed),
+  }
 }
