@@ -46,11 +46,18 @@ export function redactedBody(body: CassetteBody | null, type: string | null, red
   return bytes.length === 0 ? body : toBody(redactedBytes(bytes, type, redacting, note))
 }
 
+function withOtherHashes(bytes: Uint8Array, hashes: ReadonlyMap<string, string>): Uint8Array {
+  const inner = unpacked(bytes)
+  if (inner) return gzipSync(withOtherHashes(inner, hashes))
+  // Letter by byte, whatever the encoding: a hash is ASCII.
+  const text = Buffer.from(bytes).toString('latin1')
+  return Buffer.from(
+    text.replace(/[0-9a-f]{64}/gi, (hash) => hashes.get(hash.toLowerCase()) ?? hash),
+    'latin1',
+  )
+}
+
 /** A body in which hashes of files are put right. */
 export function withHashes(body: CassetteBody | null, hashes: ReadonlyMap<string, string>): CassetteBody | null {
-  if (body === null || hashes.size === 0 || 'base64' in body) return body
-  const text = new TextDecoder('latin1').decode(toBytes(body))
-  if (!/[0-9a-f]{64}/i.test(text)) return body
-  const changed = text.replace(/[0-9a-f]{64}/gi, (hash) => hashes.get(hash.toLowerCase()) ?? hash)
-  return toBody(Buffer.from(changed, 'latin1'))
+  return body === null || hashes.size === 0 ? body : toBody(withOtherHashes(toBytes(body), hashes))
 }
