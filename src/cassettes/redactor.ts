@@ -12,7 +12,7 @@ import { redactedPortfolio } from './redact-portfolio.ts'
 import type { Redacting } from './redact-text.ts'
 
 /** The body of `POST /v1/portfolios` as JSON. */
-export type RecordedClaim = Readonly<Record<string, unknown>>
+export type RecordedClaim = { readonly iin: string }
 
 /**
  * Takes persons out of what is recorded, before it reaches a disk. Pure for a key, but for what `settled` says: the same person, name
@@ -85,7 +85,7 @@ export function createRedactor(key: Uint8Array, adapters: readonly Adapter[]): R
     },
     portfolio(portfolio, claim) {
       learnNames(claim, names)
-      return redactedPortfolio(portfolio, personNumber(String(claim.iin), keyed), { keyed, names, wireKindOf })
+      return redactedPortfolio(portfolio, personNumber(claim.iin, keyed), { keyed, names, wireKindOf })
     },
     iin: (iin) => personNumber(iin, keyed),
   }

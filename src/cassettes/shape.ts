@@ -14,7 +14,7 @@ const WORD = 4
 const SILENT = /[№\s]/u
 const SCHEME = /^https?:\/\//i
 
-/** Leading zeros stay, and no zero leads that did not before: a number that is sent as a number stays one. */
+/** A zero that leads stays, and none leads that did not before: a number that is sent as a number stays one. */
 function shapeOf(text: string): Shape {
   const letters = Array.from(text)
   const changing: { at: number; symbol: WireSymbol; least: number; radix: number }[] = []
@@ -26,8 +26,8 @@ function shapeOf(text: string): Shape {
       if (symbol) changing.push({ at, symbol, least: 0, radix: radixOf(symbol, false) })
       return
     }
-    if (isLeading && symbol.place === 0) return
-    changing.push({ at, symbol, least: isLeading ? 1 : 0, radix: radixOf(symbol, isLeading) })
+    const isZero = isLeading && symbol.place === 0
+    if (!isZero) changing.push({ at, symbol, least: isLeading ? 1 : 0, radix: radixOf(symbol, isLeading) })
     isLeading = false
   })
   return { letters, changing }

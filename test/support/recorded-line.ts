@@ -59,7 +59,11 @@ function responseOf(answer: RecordedAnswer, ids: ReadonlyMap<string, string>): R
 }
 
 /** A government that answers with what was recorded, each recording once, to the question that was asked then. */
-export function replaying(government: PretendGovernment, { id: source }: Adapter, exchanges: readonly RecordedExchange[]): PretendGovernment {
+export function replaying(
+  government: PretendGovernment,
+  { id: source }: Adapter,
+  exchanges: readonly RecordedExchange[],
+): PretendGovernment {
   const left = [...exchanges]
   const keyOf = (request: RecordedRequest) => `${request.method} ${request.path} ${textOf(request).replaceAll(VOLATILE, '')}`
   const ids = new Map<string, string>()
