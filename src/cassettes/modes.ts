@@ -1,12 +1,19 @@
 import type { SourceId } from '../../schemas/section.ts'
 import type { Log, Transport } from '../ports.ts'
+import type { Mode } from './mode.ts'
 import type { Recorder } from './recorder.ts'
 import type { Replay } from './replay.ts'
-import { acting, type Compare, comparing, dispatching, type ModeDeps, recording, replaying, replayingElse, type Target } from './transports.ts'
-
-/** How a source is asked (`<ID>_MODE`; API page, 6). */
-export const MODES = ['live', 'record', 'replay', 'replay-else-record', 'diff', 'scenario'] as const
-export type Mode = (typeof MODES)[number]
+import {
+  acting,
+  type Compare,
+  comparing,
+  dispatching,
+  type ModeDeps,
+  recording,
+  replaying,
+  replayingElse,
+  type Target,
+} from './transports.ts'
 
 /** A source with its mode; `scenario` is the one of the pretend government that it is to play. */
 export interface SourceMode extends Target {

@@ -11,6 +11,7 @@ import type { SourceSettings } from '../sources/settings.ts'
 import { memoryCopies, memoryInbox } from '../store/memory.ts'
 import type { Store } from '../store/store.ts'
 import type { Cassette } from './cassette.ts'
+import { CassetteError } from './cassette-error.ts'
 import { quietLog, quietMetrics } from './quiet.ts'
 import { createReplay } from './replay.ts'
 import { dispatching, replaying } from './transports.ts'
@@ -28,14 +29,6 @@ export interface ReplayedCase {
   readonly portfolio: Portfolio
   readonly held: Held
   readonly missed: readonly SourceId[]
-}
-
-/** Cassettes that are not one case with its lists. */
-export class CassetteError extends Error {
-  constructor(detail: string) {
-    super(detail)
-    this.name = 'CassetteError'
-  }
 }
 
 /** Nothing is waited for, but for an inbox whose message was never recorded: its waiting ends after 85 % of this, milliseconds. */
@@ -65,7 +58,12 @@ function theCase(cassettes: readonly Cassette[]): Cassette & { readonly claim: N
 }
 
 /** One after another and with a clock that stands still, so that ids, hashes and instants are those of every other run. */
-function lineOf(cassettes: readonly Cassette[], clock: Clock, log: Log, options: ReplayOptions): Line & { readonly configured: Set<SourceId> } {
+function lineOf(
+  cassettes: readonly Cassette[],
+  clock: Clock,
+  log: Log,
+  options: ReplayOptions,
+): Line & { readonly configured: Set<SourceId> } {
   const { adapters } = options
   const replay = createReplay({ cassettes, redactor: null })
   const ids = options.sources ?? adapters.map(({ id }) => id).filter((id) => replay.has(id))

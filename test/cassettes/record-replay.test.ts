@@ -15,9 +15,17 @@ test('tries', async () => {
     const one = await replayCase(all, { adapters })
     const two = await replayCase(all, { adapters })
     if (JSON.stringify(one.portfolio) !== JSON.stringify(two.portfolio)) console.log('unstable', archetype)
-    const status = (p: typeof live) => p.sources.map(({ source, outcome, reason }) => `${source} ${outcome} ${reason}`).sort().join('\n')
+    const status = (p: typeof live) =>
+      p.sources
+        .map(({ source, outcome, reason }) => `${source} ${outcome} ${reason}`)
+        .sort()
+        .join('\n')
     expect(status(one.portfolio), archetype).toBe(status(live))
-    const gaps = (p: typeof live) => p.gaps.map(({ section, code, pointer }) => `${section} ${code} ${pointer}`).sort().join('\n')
+    const gaps = (p: typeof live) =>
+      p.gaps
+        .map(({ section, code, pointer }) => `${section} ${code} ${pointer}`)
+        .sort()
+        .join('\n')
     expect(gaps(one.portfolio), archetype).toBe(gaps(live))
     expect(one.missed).toEqual([])
     expect(stableText(one.portfolio)).toBe(stableText(two.portfolio))

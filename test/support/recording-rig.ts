@@ -4,7 +4,8 @@ import { mockEnvironment } from '../../mocks/environment.ts'
 import { createPretendGovernment, type Options, type PretendGovernment } from '../../mocks/host.ts'
 import type { Portfolio } from '../../schemas/portfolio.ts'
 import { PortfolioRequest } from '../../schemas/portfolio-request.ts'
-import { type Mode, modeTransport, type SourceMode } from '../../src/cassettes/modes.ts'
+import type { Mode } from '../../src/cassettes/mode.ts'
+import { modeTransport, type SourceMode } from '../../src/cassettes/modes.ts'
 import { quietMetrics } from '../../src/cassettes/quiet.ts'
 import { type CassetteStore, createRecorder } from '../../src/cassettes/recorder.ts'
 import { recordingCollector } from '../../src/cassettes/recording-collector.ts'
@@ -62,9 +63,7 @@ export function createRecordingRig({ store, mode, scenario, government: options,
   const recorder = createRecorder({
     ...{ store, redactor, now: clock.now, dropped: (source) => warned.push({ source, kind: 'dropped' }) },
     failed: (error) => failures.push(error),
-    expected: expects
-      ? async (one, lists) => (await replayCase([one, ...lists], { adapters })).portfolio as never
-      : null,
+    expected: expects ? async (one, lists) => (await replayCase([one, ...lists], { adapters })).portfolio as never : null,
   })
   const overFetch = fetchTransport((request) => government.fetch(request))
   const inner: Ground['transport'] = (request) => {
