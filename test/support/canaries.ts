@@ -36,7 +36,7 @@ export async function recordCanaries(seed: string, count: number): Promise<Recor
 }
 
 /** The cases of a folder, each with the lists beside it, as replaying wants them. */
-export async function casesIn(folder: string): Promise<readonly (readonly Cassette[])[]> {
+export async function casesIn(folder: string): Promise<readonly (readonly [Cassette, ...Cassette[]])[]> {
   const [cases, lists] = await Promise.all(['case-', 'lists-'].map((begin) => readFolder(folder, (name) => name.startsWith(begin))))
-  return (cases ?? []).map((one) => [one, ...(lists ?? [])])
+  return (cases ?? []).map((one) => [one, ...(lists ?? [])] as const)
 }
