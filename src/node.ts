@@ -50,8 +50,9 @@ function settingsOf({ settings, mode, signKeyFile, signCertFile, verifyCertFile 
   const prefix = prefixOf(settings.id)
   return {
     ...settings,
-    // What was recorded has no signature that could be checked.
+    // What was recorded has no signature that could be checked, and its lists know a person only from the moment at which he is asked about.
     sign: mode === 'replay' ? 'none' : settings.sign,
+    copySeconds: mode === 'replay' || mode === 'replay-else-record' ? 0 : settings.copySeconds,
     signKey: pem(`${prefix}SIGN_KEY_FILE`, signKeyFile),
     signCert: pem(`${prefix}SIGN_CERT_FILE`, signCertFile),
     verifyCert: pem(`${prefix}VERIFY_CERT_FILE`, verifyCertFile),

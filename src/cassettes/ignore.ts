@@ -3,8 +3,10 @@ import type { SourceId } from '../../schemas/section.ts'
 /** Whether a place of an answer may differ. */
 export type Ignored = (source: SourceId, place: string) => boolean
 
-/** What differs in every answer of the bus: ids and instants of the call itself (wire formats, 1.1 and 2). */
-const ALWAYS = ['messageId', 'correlationId', 'sessionId', 'responseDate', 'messageDate', 'notificationId'].map((name) => `/**/${name}`)
+/** What differs in every answer of the bus: ids and instants of the call itself (wire formats, 1.1 and 2); hashes of files, which are compared themselves. */
+const ALWAYS = ['sha256', 'messageId', 'correlationId', 'sessionId', 'responseDate', 'messageDate', 'notificationId'].map(
+  (name) => `/**/${name}`,
+)
 
 function patternOf(rule: string): RegExp {
   const steps = rule.split('/').map((step) => {

@@ -10,6 +10,7 @@ import { CassetteError } from './cassette-error.ts'
 import { createCompare } from './compare.ts'
 import { folderCassettes, readFolder } from './folder.ts'
 import { ignoring } from './ignore.ts'
+import { meetingCollector } from './meeting-collector.ts'
 import { inMode, modeTransport, type SourceMode } from './modes.ts'
 import { createRecorder } from './recorder.ts'
 import { recordingCollector } from './recording-collector.ts'
@@ -75,8 +76,10 @@ export async function openModes({ config, adapters, transport, clock, log }: Ope
   for (const { id, mode } of sources) if (mode !== 'live') log.info({ source: id, state: mode }, 'source is not asked as in production')
   return {
     transport: modeTransport(sources, { inner: transport, log, recorder, replay, compare }),
-    collector: (collector, portfolios) =>
-      isRecording ? recordingCollector(collector, { recorder, portfolios, renewed: inMode(sources, 'record') }) : collector,
+    collector(collector, portfolios) {
+      const recorded = isRecording ? recordingCollector(collector, { recorder, portfolios, renewed: inMode(sources, 'record') }) : collector
+      return isRead ? meetingCollector(recorded, replay, portfolios) : recorded
+    },
     close: recorder.flush,
   }
 }

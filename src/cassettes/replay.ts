@@ -1,4 +1,5 @@
 import type { SourceId } from '../../schemas/section.ts'
+import { createAcquaintances } from './acquaintances.ts'
 import { bytesOfAnswer } from './capture.ts'
 import type { Cassette, RecordedAnswer, RecordedExchange, RecordedRequest } from './cassette.ts'
 import { operationOf } from './inbox-text.ts'
@@ -6,7 +7,7 @@ import { createMailbag, type Mailbag } from './mailbag.ts'
 import { type Nearest, nearestOf } from './nearest.ts'
 import { type Question, questionOf } from './question.ts'
 import type { Redactor } from './redactor.ts'
-import { namesOf, putBack, type Swaps } from './swaps.ts'
+import { namesAny, namesOf, putBack, type Swaps } from './swaps.ts'
 
 /** What was recorded for a question, its bytes with the ids and numbers of the present one; or why there is nothing. */
 export type Replayed =
@@ -17,6 +18,8 @@ export type Replayed =
 export interface Replay {
   answer(source: SourceId, request: RecordedRequest): Replayed
   has(source: SourceId): boolean
+  /** This person will be asked about: lists, which are asked for nobody, then know a real one by the real number. */
+  meet(iin: string): void
 }
 
 /** What replaying is made of. `redactor` null: whoever asks is a pseudonym already. */
@@ -56,9 +59,17 @@ function keyOf({ key, conditional }: Question): string {
   return conditional ? `if changed ${key}` : key
 }
 
-/** Who asks whether something changed may be told all of it; who has nothing is never told that nothing changed. */
-function seriesOf({ series }: Source, question: Question): Series | undefined {
-  return series.get(keyOf(question)) ?? (question.conditional ? series.get(question.key) : undefined)
+/**
+ * Who asks whether something changed may be told all of it; who has nothing is never told that nothing changed. `whole`: he is always
+ * told all of it, for what he has may be about pseudonyms.
+ */
+function seriesOf({ series }: Source, question: Question, whole: boolean): Series | undefined {
+  const all = question.conditional ? series.get(question.key) : undefined
+  return (whole ? all : undefined) ?? series.get(keyOf(question)) ?? all
+}
+
+function answersOf({ series }: Source): readonly RecordedAnswer[] {
+  return [...series.values()].flatMap(({ exchanges }) => exchanges.map(({ answer }) => answer))
 }
 
 /** The next of a series; the last one stays. */
@@ -82,12 +93,14 @@ function pairsOf(recorded: ReadonlyMap<string, string>, present: ReadonlyMap<str
 /** Cassettes as something that can be asked. What was asked before is known to it: for one run of the line, or one process. */
 export function createReplay({ cassettes, redactor }: ReplayDeps): Replay {
   const sources = indexed(cassettes)
+  const acquaintances = createAcquaintances(redactor, new Set(cassettes.map(({ claim }) => String(claim?.iin))))
 
   /** The recording as it was asked, else as the pseudonyms of those would ask who are named. */
   function find(id: SourceId, source: Source, request: RecordedRequest): { readonly series: Series; readonly names: Swaps } | null {
-    const verbatim = seriesOf(source, questionOf(request))
-    if (verbatim) return { series: verbatim, names: [] }
-    const series = redactor ? seriesOf(source, questionOf(redactor.request(id, request))) : undefined
+    const people = acquaintances.swaps(() => answersOf(source))
+    const verbatim = seriesOf(source, questionOf(request), people.length > 0)
+    if (verbatim) return { series: verbatim, names: namesAny(request) ? [] : people }
+    const series = redactor ? seriesOf(source, questionOf(redactor.request(id, request)), false) : undefined
     return series && redactor ? { series, names: namesOf(request, redactor) } : null
   }
 
@@ -110,6 +123,7 @@ export function createReplay({ cassettes, redactor }: ReplayDeps): Replay {
 
   return {
     has: (id) => sources.has(id),
+    meet: acquaintances.meet,
     answer(id, request) {
       const source = sources.get(id)
       if (!source) return { found: false, nearest: null }

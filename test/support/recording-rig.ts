@@ -4,6 +4,7 @@ import { mockEnvironment } from '../../mocks/environment.ts'
 import { createPretendGovernment, type Options, type PretendGovernment } from '../../mocks/host.ts'
 import type { Portfolio } from '../../schemas/portfolio.ts'
 import { PortfolioRequest } from '../../schemas/portfolio-request.ts'
+import { meetingCollector } from '../../src/cassettes/meeting-collector.ts'
 import type { Mode } from '../../src/cassettes/mode.ts'
 import { modeTransport, type SourceMode } from '../../src/cassettes/modes.ts'
 import { quietMetrics } from '../../src/cassettes/quiet.ts'
@@ -56,7 +57,8 @@ export function createRecordingRig({ store, mode, scenario, government: options,
     mockEnvironment(ORIGIN),
     adapters.map(({ id }) => id),
   )
-  const settings = config.sources.map((one) => ({ ...one.settings, pollMs: 200 }))
+  const isReplay = mode === 'replay' || mode === 'replay-else-record'
+  const settings = config.sources.map((one) => ({ ...one.settings, pollMs: 200, ...(isReplay ? { copySeconds: 0 } : {}) }))
   const [warned, failures, called]: [LogFields[], unknown[], string[]] = [[], [], []]
   const log: Log = { info: () => {}, warn: (fields) => warned.push(fields), error: (_f, _m, cause) => failures.push(cause) }
   const redactor = createRedactor(KEY, adapters)
@@ -80,7 +82,8 @@ export function createRecordingRig({ store, mode, scenario, government: options,
   const kept = memoryStore()
   const line = createLine(ground, createStanding(ground), kept)
   const renewed = new Set(sources.filter((one) => one.mode === 'record').map(({ id }) => id))
-  const collector = recordingCollector(line.collector, { recorder, portfolios: kept.portfolios, renewed })
+  const recorded = recordingCollector(line.collector, { recorder, portfolios: kept.portfolios, renewed })
+  const collector = replay ? meetingCollector(recorded, replay, kept.portfolios) : recorded
   const calling = { strict: false, idempotency: null }
   return {
     ...{ government, warned, failures, called, flush: recorder.flush },
