@@ -11,9 +11,9 @@ import { textOf } from './leaves.ts'
 export type Operation = 'send' | 'take' | 'acknowledge'
 
 const OPERATIONS: readonly (readonly [Operation, RegExp])[] = [
-  ['send', /<(?:[\w.-]+:)?sendMessage[\s>]/],
-  ['take', /<(?:[\w.-]+:)?getMessages[\s>]/],
-  ['acknowledge', /<(?:[\w.-]+:)?sendDeliveryNotification[\s>]/],
+  ['send', /<(?:[\w.-]+:)?sendMessage[\s/>]/],
+  ['take', /<(?:[\w.-]+:)?getMessages[\s/>]/],
+  ['acknowledge', /<(?:[\w.-]+:)?sendDeliveryNotification[\s/>]/],
 ]
 const MESSAGE = /<((?:[\w.-]+:)?messages)(?:\s[^>]*)?>[\s\S]*?<\/\1>/g
 const idIn = (text: string, name: string) =>
