@@ -33,27 +33,35 @@ function keysOf(schema: unknown, path: string): readonly string[] {
   return Object.entries(schema.shape).flatMap(([key, inner]) => keysOf(inner, path === '' ? key : `${path}.${key}`))
 }
 
-function kindsOf({ personal, wire }: Adapter): ReadonlyMap<string, Kind> {
-  const declared = Object.entries(personal) as [PersonalKind, readonly string[]][]
-  return new Map<string, Kind>([
-    ...[...ENVELOPE, ...keysOf(wire, '')].map((key) => [key, 'plain'] as const),
-    ...EVERYWHERE,
-    ...declared.flatMap(([kind, keys]) => keys.map((key) => [key, kind] as const)),
-  ])
+/** The keys of an adapter: those of persons, and those that are plain. */
+function kindsOf({ personal, wire }: Adapter): readonly ReadonlyMap<string, Kind>[] {
+  const { plain = [], ...persons } = personal
+  const declared = Object.entries(persons) as [PersonalKind, readonly string[]][]
+  const told = declared.flatMap(([kind, keys]) => keys.map((key) => [key, kind] as const))
+  return [
+    new Map<string, Kind>([...EVERYWHERE, ...told]),
+    new Map([...ENVELOPE, ...keysOf(wire, ''), ...plain].map((key) => [key, 'plain'])),
+  ]
+}
+
+/** The kind of the longest end of a path that is known. */
+function kindIn(kinds: ReadonlyMap<string, Kind>, path: readonly string[]): Kind | undefined {
+  for (let from = 0; from < path.length; from++) {
+    const kind = kinds.get(path.slice(from).join('.'))
+    if (kind) return kind
+  }
+  return undefined
 }
 
 /**
- * What the keys of one source hold, by the path on which a value stands: the longest end of it that is known says so. A key that an
- * adapter merely reads is not plain where a shorter end is personal: a number in `duplicateOf` is a number.
+ * What the keys of one source hold, by the path on which a value stands. Persons come first: a surname stays one wherever in the record
+ * its key stands, also where the wire schema reads it there.
  */
 export function createKinds(adapter: Adapter | undefined): (path: readonly string[]) => Kind {
-  const kinds: ReadonlyMap<string, Kind> = adapter ? kindsOf(adapter) : new Map(EVERYWHERE)
+  const [persons = new Map(), plain = new Map()] = adapter ? kindsOf(adapter) : [new Map(EVERYWHERE)]
   return (path) => {
     const last = path.at(-1)?.toLowerCase() ?? ''
     if (CREDENTIALS.has(last)) return 'credential'
-    const known = path.map((_, from) => kinds.get(path.slice(from).join('.'))).filter((kind) => kind !== undefined)
-    const [longest] = known
-    if (longest) return known.find((kind) => kind !== 'plain') ?? longest
-    return last.endsWith('iin') ? 'number' : 'unknown'
+    return kindIn(persons, path) ?? kindIn(plain, path) ?? (last.endsWith('iin') ? 'number' : 'unknown')
   }
 }

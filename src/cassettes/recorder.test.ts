@@ -59,7 +59,8 @@ test('drops what names a person for whom nothing is collected, and says so', asy
 
 test('keeps one of many polls and logins that tell the same', async () => {
   const { recorder, store } = rig()
-  for (const second of [1, 2, 3]) recorder.asked('courses', ask('{"client_id":"a"}')).ended(answer(`{"responseDate":"2026-11-24T05:00:0${second}Z"}`))
+  for (const second of [1, 2, 3])
+    recorder.asked('courses', ask('{"client_id":"a"}')).ended(answer(`{"responseDate":"2026-11-24T05:00:0${second}Z"}`))
   await recorder.flush()
   expect(store.kept.get('lists-courses')?.exchanges).toHaveLength(1)
 })

@@ -83,6 +83,15 @@ test('redacts a document that is escaped in another one, and a form by the codes
   expect(after('egov-portal', pair)).toMatch(/<string>[1-9]\d-[а-яёі]<\/string>.*<code>current_category_order_no<\/code>/u)
 })
 
+test.each([
+  ['population-register', 'formerNames><name><surname', 'Мысалова'],
+  ['diplomas', 'duplicateOf><number', '4815162342'],
+] as const)('redacts in %s what its schema reads deeper down under %s', (source, path, value) => {
+  const written = after(source, `<record><${path}>${value}</x></record>`)
+  expect(written).toMatch(new RegExp(`<${path}>[^<]+<`))
+  expect(written).not.toContain(value)
+})
+
 test('takes signatures out', () => {
   expect(after('diplomas', '<a><ds:Signature><ds:X>Айша</ds:X></ds:Signature><serviceId>S</serviceId></a>')).toBe(
     '<a><serviceId>S</serviceId></a>',

@@ -63,6 +63,17 @@ function numbersAt(value: object, kinds: Readonly<Record<string, string>>): read
   return Object.entries(value).flatMap(([key, one]) => (kinds[key] === 'document' && typeof one === 'string' ? [one] : []))
 }
 
+test.each(adapters)('leaves nobody of the cast in what $id answers about each of them', async (adapter) => {
+  const government = pretendGovernment()
+  const recorder = recording(government, adapter)
+  const line = createPretendLine(recorder.government, adapter)
+  const redactor = createRedactor(KEY, adapters)
+  for (const { claim } of government.cast) await line.collect(claim, undefined, 700)
+  const text = textIn(recorder.exchanges.map((one) => redactor.exchange(one)))
+  expect([recorder.exchanges.length > 0, leftIn(text, government.cast)]).toEqual([true, []])
+  expect(leftIn(textIn(recorder.exchanges), government.cast)).not.toEqual([])
+})
+
 for (const adapter of adapters) {
   test.each(promisesOf(adapter).filter(({ name }) => name !== 'never'))(
     `keeps what ${adapter.id} comes to under $name`,
