@@ -32,27 +32,35 @@ describe('canaries', () => {
   }, LONGEST_MS)
   afterAll(() => Promise.all(recorded.map(({ folder }) => rm(folder, { recursive: true }))))
 
-  test('leaves no number, name or document of theirs in any byte of the folder', async () => {
-    for (const { folder, people, portfolios } of recorded) {
-      const words = await wordsIn(folder)
-      const traces = people.flatMap((person, place) => tracesOf(person, portfolios[place]!))
-      expect(traces.length).toBeGreaterThan(people.length * 10)
-      expect([...new Set(traces.filter((trace) => words.has(trace)))]).toEqual([])
-    }
-  }, LONGEST_MS)
-
-  test('replays to what was collected, and twice to the same bytes', async () => {
-    const redactor = createRedactor(KEY, adapters)
-    for (const { folder, people, portfolios } of recorded) {
-      const cases = await casesIn(folder)
-      expect(cases).toHaveLength(people.length)
-      for (const [place, { iin }] of people.entries()) {
-        const one = cases.find(([{ claim }]) => claim?.iin === redactor.iin(iin)) ?? []
-        const [first, second] = [await replayCase(one, { adapters }), await replayCase(one, { adapters })]
-        expect(first.missed).toEqual([])
-        expect(verdictsOf(first.portfolio)).toEqual(verdictsOf(portfolios[place]!))
-        expect(stableText(first.portfolio)).toBe(stableText(second.portfolio))
+  test(
+    'leaves no number, name or document of theirs in any byte of the folder',
+    async () => {
+      for (const { folder, people, portfolios } of recorded) {
+        const words = await wordsIn(folder)
+        const traces = people.flatMap((person, place) => tracesOf(person, portfolios[place]!))
+        expect(traces.length).toBeGreaterThan(people.length * 10)
+        expect([...new Set(traces.filter((trace) => words.has(trace)))]).toEqual([])
       }
-    }
-  }, LONGEST_MS)
+    },
+    LONGEST_MS,
+  )
+
+  test(
+    'replays to what was collected, and twice to the same bytes',
+    async () => {
+      const redactor = createRedactor(KEY, adapters)
+      for (const { folder, people, portfolios } of recorded) {
+        const cases = await casesIn(folder)
+        expect(cases).toHaveLength(people.length)
+        for (const [place, { iin }] of people.entries()) {
+          const one = cases.find(([{ claim }]) => claim?.iin === redactor.iin(iin)) ?? []
+          const [first, second] = [await replayCase(one, { adapters }), await replayCase(one, { adapters })]
+          expect(first.missed).toEqual([])
+          expect(verdictsOf(first.portfolio)).toEqual(verdictsOf(portfolios[place]!))
+          expect(stableText(first.portfolio)).toBe(stableText(second.portfolio))
+        }
+      }
+    },
+    LONGEST_MS,
+  )
 })
