@@ -9,11 +9,12 @@ import { createApp } from './app.ts'
 import { developmentKey } from './auth/development.ts'
 import { localKeys, remoteKeys } from './auth/keys.ts'
 import { createVerifier } from './auth/verify.ts'
+import type { OpenModes } from './cassettes/open.ts'
 import { createLine, createStanding, type Ground } from './compose.ts'
 import { type Config, ConfigError, prefixOf, readConfig, type SourceConfig } from './config.ts'
 import { pinoLog } from './log-pino.ts'
 import { promMetrics } from './metrics.ts'
-import type { Clock, Log } from './ports.ts'
+import type { Clock, Log, Transport } from './ports.ts'
 import { startCopyKeeper } from './sources/copy-keeper.ts'
 import { undiciTransport } from './sources/http-undici.ts'
 import { startInboxPoller } from './sources/inbox-poller.ts'
@@ -45,10 +46,13 @@ function pem(key: string, file: string | null): string | null {
   })
 }
 
-function settingsOf({ settings, signKeyFile, signCertFile, verifyCertFile }: SourceConfig): SourceSettings {
+function settingsOf({ settings, mode, signKeyFile, signCertFile, verifyCertFile }: SourceConfig): SourceSettings {
   const prefix = prefixOf(settings.id)
   return {
     ...settings,
+    // What was recorded has no signature that could be checked, and its lists know a person only from the moment at which he is asked about.
+    sign: mode === 'replay' ? 'none' : settings.sign,
+    copySeconds: mode === 'replay' || mode === 'replay-else-record' ? 0 : settings.copySeconds,
     signKey: pem(`${prefix}SIGN_KEY_FILE`, signKeyFile),
     signCert: pem(`${prefix}SIGN_CERT_FILE`, signCertFile),
     verifyCert: pem(`${prefix}VERIFY_CERT_FILE`, verifyCertFile),
@@ -83,6 +87,13 @@ async function verifierOf(config: Config) {
   if (jwksUrl) return createVerifier({ keys: remoteKeys(new URL(jwksUrl), { clock }), issuer, audience, clock })
   const keys = jwksFile ? fileOf('AUTH_JWKS_FILE', jwksFile, localKeys) : localKeys((await developmentKey(dataDir)).jwks)
   return createVerifier({ keys, issuer, audience, clock })
+}
+
+/** Sources in another mode than `live` (development) are recorded or replayed; else nothing of that is even loaded. */
+async function modesOf(config: Config, transport: Transport, log: Log): Promise<OpenModes | null> {
+  if (config.sources.every(({ mode }) => mode === 'live')) return null
+  const { openModes } = await import('./cassettes/open.ts')
+  return openModes({ config, adapters, transport, clock: systemClock, log })
 }
 
 /** A running gateway. */
@@ -125,10 +136,11 @@ export async function startGateway(
   const log: Log = pinoLog(config.logLevel, destination)
   const metrics = promMetrics((registry) => collectDefaultMetrics({ register: registry }))
   const { transport, close: closeTransport } = undiciTransport()
+  const modes = await modesOf(config, transport, log)
   const ground: Ground = {
     adapters,
     settings,
-    transport,
+    transport: modes?.transport ?? transport,
     clock: systemClock,
     log,
     metrics,
@@ -141,7 +153,8 @@ export async function startGateway(
   }
   const store = await openStore(config)
   const standing = createStanding(ground)
-  const { collector, askAll, desk, keeper } = createLine(ground, standing, store)
+  const { collector: plain, askAll, desk, keeper } = createLine(ground, standing, store)
+  const collector = modes?.collector(plain, store.portfolios) ?? plain
   let stopping = false
   const app = createApp({
     runtime: 'node',
@@ -178,6 +191,7 @@ export async function startGateway(
       log.info({ state: 'stopping' }, 'gateway stops')
       clearInterval(sweeper)
       await Promise.all([closed(server), poller.stop(), lists.stop()])
+      await modes?.close()
       await Promise.all([store.close(), closeTransport()])
     },
   }
