@@ -43,6 +43,11 @@ export function pagesIn(seen: readonly Seen[]): readonly Page[] {
   })
 }
 
+/** Rows that stand twice on one of these pages. */
+export function twiceOn(pages: readonly (readonly string[])[]): number {
+  return pages.reduce((sum, rows) => sum + rows.length - new Set(rows).size, 0)
+}
+
 function isPaged({ url, body }: Pick<Seen, 'url' | 'body'>): boolean {
   const { searchParams } = new URL(url)
   return PARAMETERS.some((name) => searchParams.has(name)) || Parameter.test(body)

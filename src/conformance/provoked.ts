@@ -3,18 +3,25 @@ import { ask } from './asked.ts'
 import { type Bench, look } from './bench.ts'
 import type { Seen } from './witness.ts'
 
+/** What came of sending a question once more; `silent`: no answer, or there was nothing to send. */
+export type Resent = Seen | 'silent'
+
 /** What wrong questions came to; null: there is no such question for this source. */
 export interface Provoked {
   readonly credentials: { readonly verdict: Verdict | null; readonly seen: Seen | null } | null
-  readonly token: Seen | null
-  readonly contentType: Seen | null
-  readonly field: Seen | null
+  readonly token: Resent | null
+  readonly contentType: Resent | null
+  readonly field: Resent | null
 }
 
 const WRONG = 'not-the-one'
 
-/** Sends a question once more with a change. Null: no answer came. */
-export async function resend(bench: Bench, { method, url, sent, body }: Seen, change: Partial<Pick<Seen, 'url' | 'body' | 'sent'>>) {
+/** Sends a question once more with a change. */
+export async function resend(
+  bench: Bench,
+  { method, url, sent, body }: Seen,
+  change: Partial<Pick<Seen, 'url' | 'body' | 'sent'>>,
+): Promise<Resent> {
   const headers = new Headers(change.sent ?? sent)
   // What the first sending of it measured.
   headers.delete('content-length')
@@ -22,9 +29,9 @@ export async function resend(bench: Bench, { method, url, sent, body }: Seen, ch
   const looked = await look(bench, bench.settings.timeoutMs, async ({ deadline, seen, fetch }) => {
     const answer = await fetch(new Request(change.url ?? url, { ...init, signal: deadline.signal }))
     await answer.arrayBuffer()
-    return seen[0] ?? null
+    return seen[0] ?? 'silent'
   })
-  return 'verdict' in looked ? null : looked.result
+  return 'verdict' in looked ? 'silent' : looked.result
 }
 
 /** The question for data among what was sent: not the login. */
@@ -56,14 +63,14 @@ function withoutSubject({ url, body }: Seen, subjects: readonly string[]): { rea
   return changed.url === url && changed.body === body ? null : changed
 }
 
-function wrongType(bench: Bench, question: Seen): Promise<Seen | null> | null {
+function wrongType(bench: Bench, question: Seen): Promise<Resent> | null {
   if (question.method === 'GET') return null
   const sent = new Headers(question.sent)
   sent.set('content-type', 'text/plain; charset=utf-8')
   return resend(bench, question, { sent })
 }
 
-function staleToken(bench: Bench, question: Seen): Promise<Seen | null> | null {
+function staleToken(bench: Bench, question: Seen): Promise<Resent> | null {
   const { access } = bench.adapter
   if (access.kind !== 'session') return null
   const sent = new Headers(question.sent)
@@ -74,7 +81,7 @@ function staleToken(bench: Bench, question: Seen): Promise<Seen | null> | null {
 /** Asks as nobody should. `question`: a right question about nobody, as it went over the wire; null: none was ever sent. */
 export async function provoke(bench: Bench, question: Seen | null): Promise<Provoked> {
   const credentials = await wrongCredentials(bench)
-  if (!question) return { credentials, token: null, contentType: null, field: null }
+  if (!question) return { credentials, token: 'silent', contentType: 'silent', field: 'silent' }
   const lacking = withoutSubject(question, [bench.nobody.iin, bench.nobody.organisationBin])
   return {
     credentials,

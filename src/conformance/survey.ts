@@ -1,7 +1,7 @@
 import { type Asked, ask } from './asked.ts'
 import type { Bench } from './bench.ts'
 import { askPaged, pagesIn } from './paged.ts'
-import { type Provoked, provoke, questionIn, resend } from './provoked.ts'
+import { type Provoked, provoke, questionIn, type Resent, resend } from './provoked.ts'
 import type { Seen } from './witness.ts'
 
 /** Everything that was seen of one server. */
@@ -16,10 +16,10 @@ export interface Survey {
   readonly isPaged: boolean
   readonly provoked: Provoked
   /** The first list asked for once more under its tag; null: no answer had one. */
-  readonly unchanged: Seen | null
+  readonly unchanged: Resent | null
 }
 
-async function underTag(bench: Bench, seen: readonly Seen[]): Promise<Seen | null> {
+async function underTag(bench: Bench, seen: readonly Seen[]): Promise<Resent | null> {
   const tagged = seen.find(({ method, headers }) => method === 'GET' && headers.has('etag'))
   if (!tagged) return null
   const sent = new Headers(tagged.sent)
@@ -27,12 +27,18 @@ async function underTag(bench: Bench, seen: readonly Seen[]): Promise<Seen | nul
   return resend(bench, tagged, { sent })
 }
 
+/** A list that is the same whoever is asked about. */
+function isOfAll({ adapter, nobody }: Bench): boolean {
+  return adapter.delivery.kind === 'snapshot' && adapter.delivery.only(nobody) === null
+}
+
 /** Looks at a server: right questions, wrong ones, and the same ones again. One after the other, so that no limit of it is in the way. */
 export async function survey(bench: Bench): Promise<Survey> {
-  const { known: teacher, nobody: stranger } = bench
+  const { nobody: stranger } = bench
+  const teacher = bench.known ?? (isOfAll(bench) ? stranger : null)
   const known = teacher && (await ask(bench, teacher))
   const again = known?.verdict === null && teacher ? await ask(bench, teacher) : null
-  const nobody = await ask(bench, stranger)
+  const nobody = isOfAll(bench) && known ? known : await ask(bench, stranger)
   const paged = known && (await askPaged(bench, known))
   const provoked = await provoke(bench, questionIn(bench, nobody.seen))
   const unchanged = await underTag(bench, known?.seen ?? nobody.seen)
