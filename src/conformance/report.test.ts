@@ -29,7 +29,7 @@ async function check(id: string, { scenario, of, times = Number.POSITIVE_INFINIT
   const adapter = adapters.find((one) => one.id === id)!
   const [source] = readConfig(mockEnvironment('http://government.test'), [adapter.id]).sources
   const whom = { iin: person.iin, organisationBin: person.bin, consent: null }
-  const settings = { ...source!.settings, pollMs: 200 }
+  const settings = { ...source!.settings, pollMs: 200, timeoutMs: 1500 }
   const fetch = bent((request) => government.fetch(request))
   const bench = benchOf({ adapter, settings, fetch, clock, newId: () => crypto.randomUUID(), waitMs: 1500, whom })
   government.reset()
