@@ -1,0 +1,131 @@
+import { createHash } from 'node:crypto'
+import type { SourceId } from '../../schemas/section.ts'
+import type { Cassette, RecordedExchange } from './cassette.ts'
+import type { Owner } from './owners.ts'
+import { questionOf } from './question.ts'
+import type { RecorderDeps } from './recorder.ts'
+
+/** Recordings by case and, for what is asked for nobody, by source. */
+export interface Shelf {
+  /** `claim`: redacted. */
+  open(owner: Owner, claim: Readonly<Record<string, unknown>>, renewed: readonly SourceId[] | null): void
+  /** A redacted exchange; owner null: for nobody. One that comes after its case was put away is written at once. */
+  add(owner: Owner | null, exchange: RecordedExchange): void
+  /** Writes a case, and the lists that changed before. Never throws. */
+  put(owner: Owner): Promise<void>
+  flush(): Promise<void>
+}
+
+interface Tape {
+  readonly name: string
+  readonly claim: Cassette['claim']
+  readonly at: string
+  readonly exchanges: RecordedExchange[]
+  /** What stays of an exchange of the former recording, told when all of this one is known. */
+  readonly stays: (former: RecordedExchange) => boolean
+  /** The former recording; undefined: not looked for yet. */
+  former?: Cassette | null
+}
+
+/** The file of a case: by what it claims, so that the same case is recorded over itself. */
+export function nameOfCase(claim: Readonly<Record<string, unknown>>): string {
+  const { iin, caseId } = claim
+  return `case-${createHash('sha256')
+    .update(JSON.stringify([iin, caseId]))
+    .digest('hex')
+    .slice(0, 16)}`
+}
+
+/** The file of what a source is asked for nobody. */
+export function nameOfLists(source: SourceId): string {
+  return `lists-${source}`
+}
+
+const keyOf = ({ request }: RecordedExchange) => questionOf(request).key
+
+/** One poll or login after another brings nothing new but its instants. */
+function newsOf(answer: RecordedExchange['answer']): string {
+  const bare = JSON.stringify(answer).replace(/\d{4}-\d{2}-\d{2}T[\d:.]+(?:Z|[+-]\d{2}:\d{2})?/g, '*')
+  return createHash('sha256').update(bare).digest('hex')
+}
+
+function caseTape(claim: Readonly<Record<string, unknown>>, renewed: readonly SourceId[] | null, at: string): Tape {
+  const exchanges: RecordedExchange[] = []
+  const isRenewed = (source: SourceId) => (renewed ? renewed.includes(source) : exchanges.some((one) => one.source === source))
+  return { name: nameOfCase(claim), claim: claim as Cassette['claim'], at, exchanges, stays: (former) => !isRenewed(former.source) }
+}
+
+/** Of a list stays what was not asked for again. `news`: the last answer to each question. */
+function listTape(source: SourceId, at: string, news: ReadonlyMap<string, string>): Tape {
+  return { name: nameOfLists(source), claim: null, at, exchanges: [], stays: (former) => !news.has(keyOf(former)) }
+}
+
+/** Shelves in memory over the store. Writes come one after another, so that none overtakes a later one. */
+export function createShelf({ store, redactor, now, expected, failed }: RecorderDeps): Shelf {
+  const cases = new WeakMap<Owner, Tape>()
+  const put = new WeakSet<Owner>()
+  const lists = new Map<SourceId, { readonly tape: Tape; readonly news: Map<string, string> }>()
+  const changed = new Set<SourceId>()
+  const written = new Map<SourceId, Cassette>()
+  let queue: Promise<void> = Promise.resolve()
+  const at = () => new Date(now()).toISOString()
+  const inTurn = (work: () => Promise<void>) => {
+    queue = queue.then(work).catch(failed)
+    return queue
+  }
+
+  async function cassetteOf(tape: Tape): Promise<Cassette> {
+    if (tape.former === undefined) tape.former = await store.read(tape.name)
+    const exchanges = [...(tape.former?.exchanges.filter(tape.stays) ?? []), ...tape.exchanges]
+    return { version: 1, recordedAt: tape.at, claim: tape.claim, exchanges: [...redactor.settled(exchanges)], expected: null }
+  }
+  async function writeLists(): Promise<void> {
+    for (const source of changed) {
+      const list = lists.get(source)
+      changed.delete(source)
+      if (!list) continue
+      const cassette = await cassetteOf(list.tape)
+      await store.write(list.tape.name, cassette)
+      written.set(source, cassette)
+    }
+  }
+  async function write(tape: Tape): Promise<void> {
+    await writeLists()
+    const cassette = await cassetteOf(tape)
+    const portfolio = expected ? await expected(cassette, [...written.values()]) : null
+    await store.write(tape.name, { ...cassette, expected: portfolio })
+  }
+  function listOf(source: SourceId) {
+    const known = lists.get(source)
+    if (known) return known
+    const news = new Map<string, string>()
+    const list = { tape: listTape(source, at(), news), news }
+    lists.set(source, list)
+    return list
+  }
+  function addToLists(exchange: RecordedExchange): void {
+    const { tape, news } = listOf(exchange.source)
+    const [key, told] = [keyOf(exchange), newsOf(exchange.answer)]
+    const isNew = news.get(key) !== told
+    news.set(key, told)
+    if (!isNew) return
+    tape.exchanges.push(exchange)
+    changed.add(exchange.source)
+  }
+
+  return {
+    open: (owner, claim, renewed) => void cases.set(owner, caseTape(claim, renewed, at())),
+    add(owner, exchange) {
+      const tape = owner ? cases.get(owner) : undefined
+      if (tape) tape.exchanges.push(exchange)
+      else addToLists(exchange)
+      if (owner && tape && put.has(owner)) void inTurn(() => write(tape))
+    },
+    put(owner) {
+      put.add(owner)
+      const tape = cases.get(owner)
+      return tape ? inTurn(() => write(tape)) : Promise.resolve()
+    },
+    flush: () => inTurn(writeLists),
+  }
+}
