@@ -1,46 +1,45 @@
 import { adapters } from '../../adapters/index.ts'
-import type { Portfolio } from '../../schemas/portfolio.ts'
+import type { SourceId } from '../../schemas/section.ts'
 import type { Change } from '../portfolio/changes.ts'
 import type { Cassette } from './cassette.ts'
 import { type Case, nameOf, readCases, rewrite } from './folder.ts'
-import { comparedWith } from './outcome.ts'
+import { asJson, comparedWith } from './outcome.ts'
 import { replayCase } from './replay-case.ts'
 import { saveTest } from './saved-test.ts'
 import { type StageName, shownAt } from './stage.ts'
 
-export { differencesOf } from '../portfolio/changes.ts'
 export { CassetteFault } from './folder.ts'
 
 /** What became of one case. */
 export interface Replayed {
   readonly name: string
   readonly file: string
-  readonly portfolio: Portfolio
+  /** What the stage that was asked for made, as JSON has it: of `respond`, the portfolio. */
+  readonly made: unknown
   /** Null: the cassette expects nothing yet. */
   readonly differences: readonly Change[] | null
-  /** What the stage that was asked for made; undefined: none was. */
-  readonly stage?: unknown
+  /** Sources that were asked something that was not recorded. */
+  readonly missed: readonly SourceId[]
 }
 
-async function replayOne({ file, cassette, lists }: Case, stage: StageName | null): Promise<Replayed> {
+async function replayOne({ file, cassette, lists }: Case, stage: StageName): Promise<Replayed> {
   const line = await replayCase([cassette, ...lists], { adapters })
-  const { portfolio } = line
-  const shown = stage === null ? {} : { stage: shownAt(stage, line) }
-  return { name: nameOf(file), file, portfolio, differences: comparedWith(cassette.expected, portfolio), ...shown }
+  const { portfolio, missed } = line
+  return { name: nameOf(file), file, made: shownAt(stage, line), differences: comparedWith(cassette.expected, portfolio), missed }
 }
 
-/** Runs the line on the recorded answers of files and folders. Throws `CassetteFault`. */
-export async function replay(paths: readonly string[], stage: StageName | null = null): Promise<readonly Replayed[]> {
+/** Runs the line on the recorded answers of files and folders, one case after the other. Throws `CassetteFault`. */
+export async function replay(paths: readonly string[], stage: StageName = 'respond'): Promise<readonly Replayed[]> {
   const replayed: Replayed[] = []
   for (const one of await readCases(paths)) replayed.push(await replayOne(one, stage))
   return replayed
 }
 
-async function eachReplayed(paths: readonly string[], then: (one: Case, expected: Cassette['expected']) => Promise<string>) {
+async function eachReplayed(paths: readonly string[], then: (one: Case, given: Cassette['expected']) => Promise<string>) {
   const files: string[] = []
   for (const one of await readCases(paths)) {
-    const { portfolio } = await replayOne(one, null)
-    files.push(await then(one, JSON.parse(JSON.stringify(portfolio))))
+    const { made } = await replayOne(one, 'respond')
+    files.push(await then(one, asJson(made)))
   }
   return files
 }
@@ -55,5 +54,5 @@ export function accept(paths: readonly string[]): Promise<readonly string[]> {
 
 /** Makes a test of each case: the cassette with all that it needs, and a file of vitest that replays it. The tests. Throws `CassetteFault`. */
 export function saveTests(paths: readonly string[], folder: string): Promise<readonly string[]> {
-  return eachReplayed(paths, (one, expected) => saveTest(one, one.cassette.expected ?? expected, folder))
+  return eachReplayed(paths, (one, given) => saveTest(one, one.cassette.expected ?? given, folder))
 }

@@ -11,12 +11,12 @@ export interface Shelved {
 /** Why a file cannot be replayed. */
 export class CassetteFault extends Error {
   readonly file: string
-  readonly cause: 'missing' | 'no_cassette' | 'no_case' | 'exists'
-  constructor(file: string, cause: CassetteFault['cause']) {
-    super(`${file}: ${cause}`)
+  readonly fault: 'missing' | 'no_cassette' | 'no_case' | 'exists'
+  constructor(file: string, fault: CassetteFault['fault']) {
+    super(`${file}: ${fault}`)
     this.name = 'CassetteFault'
     this.file = file
-    this.cause = cause
+    this.fault = fault
   }
 }
 

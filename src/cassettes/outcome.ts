@@ -1,13 +1,19 @@
-import { Portfolio } from '../../schemas/portfolio.ts'
-import { type Change, changesBetween } from '../portfolio/changes.ts'
+import type { Portfolio } from '../../schemas/portfolio.ts'
+import { type Change, differencesOf } from '../portfolio/changes.ts'
 import type { Cassette } from './cassette.ts'
+import { VOLATILE } from './volatile.ts'
 
-/** How a replayed portfolio compares with the expected one; null: nothing is expected yet. A portfolio of another shape differs as a whole. */
+/** A value as a file of JSON holds it. */
+export function asJson(value: unknown): Cassette['expected'] {
+  return JSON.parse(JSON.stringify(value)) as Cassette['expected']
+}
+
+function isVolatile({ pointer }: Change): boolean {
+  return Object.hasOwn(VOLATILE, pointer.slice(pointer.lastIndexOf('/') + 1))
+}
+
+/** Where the replayed portfolio is not the expected one, volatile fields left out; null: nothing is expected yet. */
 export function comparedWith(expected: Cassette['expected'], replayed: Portfolio): readonly Change[] | null {
   if (expected === null) return null
-  const portfolio = Portfolio.safeParse(expected)
-  // The replayed one as JSON has it: what is not there is not there.
-  const now = Portfolio.parse(JSON.parse(JSON.stringify(replayed)))
-  if (portfolio.success) return changesBetween(portfolio.data, now)
-  return [{ pointer: '', op: 'replace', before: expected, after: now }]
+  return differencesOf(expected, asJson(replayed)).filter((change) => !isVolatile(change))
 }

@@ -70,11 +70,11 @@ const OPTIONS = {
   'save-test': { type: 'boolean' },
 } as const
 /** Flags that only some commands take. */
-const OWN_FLAGS: Readonly<Record<string, readonly string[]>> = {
-  conformance: ['url', 'iin-stdin'],
-  replay: ['stage', 'watch', 'accept', 'save-test'],
-}
-const ALL_OWN = Object.values(OWN_FLAGS).flat()
+const OWN_FLAGS = new Map<string, readonly string[]>([
+  ['conformance', ['url', 'iin-stdin']],
+  ['replay', ['stage', 'watch', 'accept', 'save-test']],
+])
+const ALL_OWN = [...OWN_FLAGS.values()].flat()
 
 function parse(argv: readonly string[]) {
   try {
@@ -135,7 +135,7 @@ function commandOf(words: readonly string[], flags: Flags, refuse: Refuse): Comm
   const [noun, verb, id, gapId] = words
   if (noun === undefined) return refuse('noCommand')
   const given = Object.keys(flags).filter((flag) => ALL_OWN.includes(flag))
-  if (given.some((flag) => !OWN_FLAGS[noun]?.includes(flag))) return refuse('flags')
+  if (given.some((flag) => !OWN_FLAGS.get(noun)?.includes(flag))) return refuse('flags')
   const local = localCommandOf(words, flags, refuse)
   if (local) return local
   const name = noun === 'status' ? noun : `${noun} ${verb}`

@@ -65,6 +65,25 @@ export const messages = {
     ru: 'Источник не ответил ни на один вопрос.',
     en: 'The source answered no question at all.',
   },
+  cassette_missing: { kk: 'мұндай файл не қалта жоқ.', ru: 'нет такого файла или папки.', en: 'there is no such file or folder.' },
+  cassette_no_cassette: { kk: 'бұл кассета емес.', ru: 'это не кассета.', en: 'this is no cassette.' },
+  cassette_no_case: {
+    kk: 'мұнда өтініші бар кассета жоқ.',
+    ru: 'здесь нет кассеты с заявлением.',
+    en: 'there is no cassette with a claim here.',
+  },
+  cassette_exists: {
+    kk: 'мұндай тест не оның кассетасы бар, үстінен жазылмайды.',
+    ru: 'такой тест или его кассета уже есть и не перезаписывается.',
+    en: 'this test or its cassette is there already and is not overwritten.',
+  },
+  howToFail: {
+    kk: 'Кассетадағы expected мәнін болуы керек күйіне түзетіңіз: код соны бергенше тест құлайды.',
+    ru: 'Исправьте expected в кассете на то, что должно быть: тест падает, пока код этого не даёт.',
+    en: 'Correct “expected” in the cassette to what it should be: the test fails until the code gives that.',
+  },
+  watching: { kk: 'Сақталған өзгерістерді күтуде (Ctrl+C).', ru: 'Жду сохранений (Ctrl+C).', en: 'Waiting for saves (Ctrl+C).' },
+  unchanged: { kk: 'Өзгеріс жоқ.', ru: 'Без изменений.', en: 'Nothing changed.' },
   badUrl: {
     kk: 'GATEWAY_URL мәні http:// немесе https:// деп басталатын мекенжай болуы керек.',
     ru: 'GATEWAY_URL должен быть адресом, который начинается с http:// или https://.',

@@ -35,6 +35,8 @@ async function gateway(line: string, { token = 'platform', env = {}, fetch }: Ci
     env: { GATEWAY_URL: URL_OF_RIG, GATEWAY_TOKEN: token, ...env },
     fetch: fetch ?? toRig,
     stdin: async () => '',
+    again: async () => ({ text: '', fault: '' }),
+    stopped: async () => {},
   })
   return { exit, out: out.join('\n'), err: err.join('\n') }
 }

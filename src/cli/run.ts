@@ -8,6 +8,7 @@ import { languageOfTerminal } from './language.ts'
 import { messages } from './messages.ts'
 import { explainGaps } from './portfolio-explain.ts'
 import { showPortfolio } from './portfolio-show.ts'
+import { replayCassettes } from './replay.ts'
 import { listSources, showSource } from './sources.ts'
 import { showStatus } from './status.ts'
 import type { Desk, Terminal } from './terminal.ts'
@@ -20,6 +21,7 @@ async function carryOut({ command, json }: CommandLine, language: Language, term
     return EXIT.ok
   }
   if (command.name === 'conformance') return checkServer(command, { ...terminal, language, json })
+  if (command.name === 'replay') return replayCassettes(command, { ...terminal, language, json })
   const gatewayWith = (bearer: string | null) => createGateway({ url, token: bearer, language, fetch })
   const signedIn = token !== '' || command.name !== 'status'
   const desk: Desk = { ...terminal, gateway: gatewayWith(signedIn ? token : null), language, json }

@@ -18,6 +18,15 @@ export interface Terminal {
   readonly fetch: typeof fetch
   /** All that is written to stdin. */
   readonly stdin: () => Promise<string>
+  /** Runs the command line with other arguments in a process of its own: what it wrote to stdout and to stderr. */
+  readonly again: (argv: readonly string[]) => Promise<{ readonly text: string; readonly fault: string }>
+  /** Resolves when somebody wants a command that goes on to end. */
+  readonly stopped: () => Promise<void>
+}
+
+/** How a command shows what it has to show. */
+export interface Screen extends Pick<Terminal, 'paint' | 'width'> {
+  readonly language: Language
 }
 
 /** What a command works with. */

@@ -32,7 +32,19 @@ async function replayed(adapter: Adapter, scenario: string) {
 }
 
 /** What is of one run and not of what was answered: ids, instants, hashes, and the order that follows from ids. */
-const VOLATILE = ['id', 'exchangeId', 'payloadHash', 'obtainedAt', 'askedAt', 'asOf', 'collectedAt', 'retryAfter', 'durationMs', 'attempts', 'factId']
+const VOLATILE = [
+  'id',
+  'exchangeId',
+  'payloadHash',
+  'obtainedAt',
+  'askedAt',
+  'asOf',
+  'collectedAt',
+  'retryAfter',
+  'durationMs',
+  'attempts',
+  'factId',
+]
 
 function comparable(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(comparable).toSorted((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1))
