@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { SourceId } from '../schemas/section.ts'
+import { MODES, type Mode } from './cassettes/mode.ts'
 import type { SourceSettings } from './sources/settings.ts'
 
 /** The variables of a process or a Worker. */
@@ -49,7 +50,11 @@ function sourceBlock(production: boolean) {
     SIGN_KEY_FILE: text.optional(),
     SIGN_CERT_FILE: text.optional(),
     VERIFY_CERT_FILE: text.optional(),
-    MODE: z.enum(['live']).default('live'),
+    MODE: z
+      .enum(MODES)
+      .refine((mode) => !production || mode === 'live', { message: 'live in production' })
+      .default('live'),
+    SCENARIO: text.optional(),
     POLL_MS: whole(200, 60_000).default(300),
     COPY_SECONDS: whole(0, 604_800).optional(),
   })
@@ -73,6 +78,8 @@ function general(production: boolean) {
     DEADLINE_MS: whole(100, 30_000).default(8000),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
     NCANODE_URL: baseUrl(production).optional(),
+    CASSETTES_DIR: text.optional(),
+    CASSETTES_IGNORE: text.optional(),
   })
 }
 
@@ -91,12 +98,19 @@ export interface Config {
   readonly piiIndexKey: string | null
   readonly deadlineMs: number
   readonly logLevel: string
+  /** The folder of recordings; `cassettes` in `dataDir` where none is named. */
+  readonly cassettesDir: string
+  /** A file of places in which answers may differ, for the mode `diff`. */
+  readonly cassettesIgnore: string | null
   readonly sources: readonly SourceConfig[]
 }
 
 /** The settings of one source before its files are read. */
 export interface SourceConfig {
   readonly settings: SourceSettings
+  readonly mode: Mode
+  /** Of the pretend government, for the mode `scenario`. */
+  readonly scenario: string | null
   readonly signKeyFile: string | null
   readonly signCertFile: string | null
   readonly verifyCertFile: string | null
@@ -148,6 +162,8 @@ function toSettings(id: SourceId, block: SourceBlock, ncanodeUrl: string | undef
   }
   return {
     settings,
+    mode: block.MODE,
+    scenario: block.SCENARIO ?? null,
     signKeyFile: block.SIGN_KEY_FILE ?? null,
     signCertFile: block.SIGN_CERT_FILE ?? null,
     verifyCertFile: block.VERIFY_CERT_FILE ?? null,
@@ -165,6 +181,16 @@ function signingFaults(source: SourceConfig): string[] {
     .map(([key]) => `${prefix}${key} (required by rsa signing)`)
 }
 
+/** What a mode needs beside itself. A recorded answer has no signature any more, so one and the same source cannot be asked both ways. */
+function modeFaults({ settings, mode, scenario }: SourceConfig): string[] {
+  const prefix = prefixOf(settings.id)
+  if (mode === 'scenario' && scenario === null) return [`${prefix}SCENARIO (required by the mode scenario)`]
+  if (mode === 'replay-else-record' && settings.sign !== 'none')
+    return [`${prefix}MODE (replay-else-record is for sources without signing)`]
+  if (mode !== 'live' && settings.url === null) return [`${prefix}URL (required by the mode ${mode})`]
+  return []
+}
+
 /**
  * The configuration from the environment: one block of general keys and one for each registered source, derived from its id.
  * Throws `ConfigError` with every fault at once.
@@ -177,7 +203,7 @@ export function readConfig(environment: Environment, sources: readonly SourceId[
     const block = parsed(sourceBlock(production), present(environment, prefixOf(id)), prefixOf(id), faults)
     return block ? [toSettings(id, block, values?.NCANODE_URL)] : []
   })
-  faults.push(...blocks.flatMap(signingFaults))
+  faults.push(...blocks.flatMap(signingFaults), ...blocks.flatMap(modeFaults))
   if (production && !environment.AUTH_JWKS_URL && !environment.AUTH_JWKS_FILE)
     faults.push('AUTH_JWKS_URL (or AUTH_JWKS_FILE, required in production)')
   if (!values || faults.length > 0) throw new ConfigError(faults)
@@ -195,6 +221,8 @@ export function readConfig(environment: Environment, sources: readonly SourceId[
     piiIndexKey: values.PII_INDEX_KEY ?? null,
     deadlineMs: values.DEADLINE_MS,
     logLevel: values.LOG_LEVEL,
+    cassettesDir: values.CASSETTES_DIR ?? `${values.DATA_DIR}/cassettes`,
+    cassettesIgnore: values.CASSETTES_IGNORE ?? null,
     sources: blocks,
   }
 }

@@ -31,6 +31,8 @@ const ALLOWED = new Set([
   'sources',
   'retryInMs',
   'bytes',
+  'nearest',
+  'differs',
 ])
 /** Twelve digits in a row could be a person number, whatever the field. */
 const TWELVE_DIGITS = /(?<!\d)\d{12}(?!\d)/g

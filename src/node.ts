@@ -8,11 +8,12 @@ import { createApp } from './app.ts'
 import { developmentKey } from './auth/development.ts'
 import { localKeys, remoteKeys } from './auth/keys.ts'
 import { createVerifier } from './auth/verify.ts'
+import type { OpenModes } from './cassettes/open.ts'
 import { createLine, createStanding, type Ground } from './compose.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
 import { pinoLog } from './log-pino.ts'
 import { promMetrics } from './metrics.ts'
-import type { Clock, Log } from './ports.ts'
+import type { Clock, Log, Transport } from './ports.ts'
 import { fileOf, settingsOf } from './settings-files.ts'
 import { startCopyKeeper } from './sources/copy-keeper.ts'
 import { undiciTransport } from './sources/http-undici.ts'
@@ -57,6 +58,13 @@ async function verifierOf(config: Config) {
   return createVerifier({ keys, issuer, audience, clock })
 }
 
+/** Sources in another mode than `live` (development) are recorded or replayed; else nothing of that is even loaded. */
+async function modesOf(config: Config, transport: Transport, log: Log): Promise<OpenModes | null> {
+  if (config.sources.every(({ mode }) => mode === 'live')) return null
+  const { openModes } = await import('./cassettes/open.ts')
+  return openModes({ config, adapters, transport, clock: systemClock, log })
+}
+
 /** A running gateway. */
 export interface Gateway {
   readonly port: number
@@ -97,10 +105,11 @@ export async function startGateway(
   const log: Log = pinoLog(config.logLevel, destination)
   const metrics = promMetrics((registry) => collectDefaultMetrics({ register: registry }))
   const { transport, close: closeTransport } = undiciTransport()
+  const modes = await modesOf(config, transport, log)
   const ground: Ground = {
     adapters,
     settings,
-    transport,
+    transport: modes?.transport ?? transport,
     clock: systemClock,
     log,
     metrics,
@@ -113,7 +122,8 @@ export async function startGateway(
   }
   const store = await openStore(config)
   const standing = createStanding(ground)
-  const { collector, askAll, desk, keeper } = createLine(ground, standing, store)
+  const { collector: plain, askAll, desk, keeper } = createLine(ground, standing, store)
+  const collector = modes?.collector(plain, store.portfolios) ?? plain
   let stopping = false
   const app = createApp({
     runtime: 'node',
@@ -150,6 +160,7 @@ export async function startGateway(
       log.info({ state: 'stopping' }, 'gateway stops')
       clearInterval(sweeper)
       await Promise.all([closed(server), poller.stop(), lists.stop()])
+      await modes?.close()
       await Promise.all([store.close(), closeTransport()])
     },
   }

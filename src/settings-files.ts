@@ -20,10 +20,12 @@ function pem(key: string, file: string | null): string | null {
 }
 
 /** The settings of a source with the files that they name. Throws `ConfigError`. */
-export function settingsOf({ settings, signKeyFile, signCertFile, verifyCertFile }: SourceConfig): SourceSettings {
+export function settingsOf({ settings, mode, signKeyFile, signCertFile, verifyCertFile }: SourceConfig): SourceSettings {
   const prefix = prefixOf(settings.id)
   return {
     ...settings,
+    // What was recorded has no signature that could be checked.
+    sign: mode === 'replay' ? 'none' : settings.sign,
     signKey: pem(`${prefix}SIGN_KEY_FILE`, signKeyFile),
     signCert: pem(`${prefix}SIGN_CERT_FILE`, signCertFile),
     verifyCert: pem(`${prefix}VERIFY_CERT_FILE`, verifyCertFile),

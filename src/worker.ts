@@ -4,7 +4,7 @@ import { createApp } from './app.ts'
 import { localKeys, remoteKeys } from './auth/keys.ts'
 import { createVerifier } from './auth/verify.ts'
 import { createLine, createStanding, type Ground, type Standing } from './compose.ts'
-import { type Config, ConfigError, readConfig, type SourceConfig } from './config.ts'
+import { type Config, ConfigError, prefixOf, readConfig, type SourceConfig } from './config.ts'
 import type { VerifyToken } from './deps.ts'
 import { pinoLog } from './log-pino.ts'
 import { promMetrics } from './metrics.ts'
@@ -62,11 +62,18 @@ function storeOpener(config: Config, environment: WorkerEnvironment): () => Stor
   return () => openRequestStore({ url, keys, clock })
 }
 
+/** There is no folder to record into or to replay from (decision 0022). */
+function refuseModes({ sources }: Config): void {
+  const others = sources.filter(({ mode }) => mode !== 'live')
+  if (others.length > 0) throw new ConfigError(others.map(({ settings }) => `${prefixOf(settings.id)}MODE (live on Workers)`))
+}
+
 function createIsolate(environment: WorkerEnvironment): Isolate {
   const config = readConfig(
     textsOf(environment),
     adapters.map((adapter) => adapter.id),
   )
+  refuseModes(config)
   const openStore = storeOpener(config, environment)
   const log = pinoLog(config.logLevel, { write: (line: string) => console.log(line.trimEnd()) })
   const ground: Ground = {

@@ -1,14 +1,15 @@
 import { adapters } from '../../adapters/index.ts'
 import type { SourceId } from '../../schemas/section.ts'
 import type { Change } from '../portfolio/changes.ts'
+import { type Case, nameOf, readCases } from './cases.ts'
 import type { Cassette } from './cassette.ts'
-import { type Case, nameOf, readCases, rewrite } from './folder.ts'
+import { writeCassette } from './folder.ts'
 import { asJson, comparedWith } from './outcome.ts'
 import { replayCase } from './replay-case.ts'
 import { saveTest } from './saved-test.ts'
 import { type StageName, shownAt } from './stage.ts'
 
-export { CassetteFault } from './folder.ts'
+export { CassetteFault } from './cases.ts'
 
 /** What became of one case. */
 export interface Replayed {
@@ -47,7 +48,7 @@ async function eachReplayed(paths: readonly string[], then: (one: Case, given: C
 /** Writes what replaying gives into each cassette as what is expected of it. The files. Throws `CassetteFault`. */
 export function accept(paths: readonly string[]): Promise<readonly string[]> {
   return eachReplayed(paths, async ({ file, cassette }, expected) => {
-    await rewrite(file, { ...cassette, expected })
+    await writeCassette(file, { ...cassette, expected })
     return file
   })
 }

@@ -1,84 +1,99 @@
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
+import { appendFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { z } from 'zod'
 import { Cassette } from './cassette.ts'
+import { CassetteError } from './cassette-error.ts'
+import type { CassetteStore } from './recorder.ts'
 
-/** A cassette with the file that it came from. */
-export interface Shelved {
-  readonly file: string
-  readonly cassette: Cassette
+/*
+ * Cassettes on the disk. Only what is redacted comes here. For its owner alone: what is invented today may be a real recording tomorrow.
+ */
+
+const OWNER_ONLY = 0o600
+const SUFFIX = '.json'
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
 }
 
-/** Why a file cannot be replayed. */
-export class CassetteFault extends Error {
-  readonly file: string
-  readonly fault: 'missing' | 'no_cassette' | 'no_case' | 'exists'
-  constructor(file: string, fault: CassetteFault['fault']) {
-    super(`${file}: ${fault}`)
-    this.name = 'CassetteFault'
-    this.file = file
-    this.fault = fault
-  }
-}
-
-const isCassetteFile = (name: string) => name.endsWith('.json')
-
-/** The name of a case: that of its file without the ending. */
-export function nameOf(file: string): string {
-  return basename(file, '.json')
-}
-
-async function filesAt(path: string): Promise<readonly string[]> {
-  const found = await stat(path).catch(() => null)
-  if (!found) throw new CassetteFault(path, 'missing')
-  if (!found.isDirectory()) return [path]
-  return (await readdir(path))
-    .filter(isCassetteFile)
-    .sort()
-    .map((name) => join(path, name))
-}
-
-async function read(file: string): Promise<Shelved | null> {
+/** A cassette from its text. Throws `CassetteError` with the file's name and the place of the fault. */
+export function parsedCassette(text: string, file: string): Cassette {
+  let json: unknown
   try {
-    return { file, cassette: Cassette.parse(JSON.parse(await readFile(file, 'utf8'))) }
+    json = JSON.parse(text)
   } catch {
-    return null
+    throw new CassetteError(`${basename(file)} is not JSON`)
   }
+  const result = Cassette.safeParse(json)
+  if (result.success) return result.data
+  const places = result.error.issues.map((issue) => z.core.toDotPath(issue.path) || 'the whole')
+  throw new CassetteError(`${basename(file)} is no cassette: ${[...new Set(places)].slice(0, 5).join(', ')}`)
 }
 
-/** What is asked for nobody lies beside the cases. A file there that is none is not our concern. */
-async function listsBeside(files: readonly string[]): Promise<readonly Shelved[]> {
-  const folders = [...new Set(files.map((file) => dirname(file)))]
-  const beside = (await Promise.all(folders.map(filesAt))).flat()
-  const cassettes = await Promise.all(beside.map(read))
-  return cassettes.flatMap((one) => (one?.cassette.claim === null ? [one] : []))
-}
-
-/** A case with the recordings for nobody that lie beside it. */
-export interface Case extends Shelved {
-  readonly lists: readonly Cassette[]
-}
-
-/** The cases of files and folders. Throws `CassetteFault`. */
-export async function readCases(paths: readonly string[]): Promise<readonly Case[]> {
-  const files = [...new Set((await Promise.all(paths.map(filesAt))).flat())]
-  const lists = await listsBeside(files)
-  const cases: Case[] = []
-  for (const file of files) {
-    const shelved = await read(file)
-    if (!shelved) throw new CassetteFault(file, 'no_cassette')
-    const beside = lists.filter((list) => dirname(list.file) === dirname(file)).map(({ cassette }) => cassette)
-    if (shelved.cassette.claim !== null) cases.push({ ...shelved, lists: beside })
+async function readOne(file: string): Promise<Cassette | null> {
+  try {
+    return parsedCassette(await readFile(file, 'utf8'), file)
+  } catch (error) {
+    if (isMissing(error)) return null
+    throw error
   }
-  if (cases.length === 0) throw new CassetteFault(paths.join(' '), 'no_case')
-  return cases
 }
 
 /** A cassette as it is written: in lines, so that a review shows what changed. */
 export function printed(cassette: Cassette): string {
-  return `${JSON.stringify(cassette, null, 1)}\n`
+  return `${JSON.stringify(cassette, null, 2)}\n`
 }
 
-/** Writes a cassette over its file. */
-export async function rewrite(file: string, cassette: Cassette): Promise<void> {
-  await writeFile(file, printed(cassette))
+/** Another file beside, put in place when it is whole: a reader sees the former cassette or the new one. */
+export async function writeCassette(file: string, cassette: Cassette): Promise<void> {
+  const draft = `${file}.${randomUUID()}.draft`
+  try {
+    await writeFile(draft, printed(cassette), { mode: OWNER_ONLY, flag: 'wx' })
+    await rename(draft, file)
+  } catch (error) {
+    await rm(draft, { force: true })
+    throw error
+  }
+}
+
+async function namesIn(folder: string): Promise<readonly string[]> {
+  try {
+    return (await readdir(folder)).filter((name) => name.endsWith(SUFFIX)).sort()
+  } catch (error) {
+    if (isMissing(error)) return []
+    throw error
+  }
+}
+
+/** All cassettes of a folder in the order of their names; none where there is no folder. Throws `CassetteError`. */
+export async function readFolder(folder: string, wanted: (name: string) => boolean = () => true): Promise<readonly Cassette[]> {
+  const names = (await namesIn(folder)).filter(wanted)
+  return Promise.all(names.map(async (name) => parsedCassette(await readFile(join(folder, name), 'utf8'), name)))
+}
+
+/** One cassette, and those of the lists that were recorded into the same folder: what a case needs to be replayed. Throws `CassetteError`. */
+export async function readCase(file: string): Promise<readonly Cassette[]> {
+  const one = await readOne(file)
+  if (!one) throw new CassetteError(`there is no ${basename(file)}`)
+  const lists = await readFolder(dirname(file), (name) => name.startsWith('lists-') && name !== basename(file))
+  return [one, ...lists]
+}
+
+/** The folder as the recorder uses it; made when something is first written. */
+export function folderCassettes(folder: string): CassetteStore & { report(name: string, line: unknown): Promise<void> } {
+  const fileOf = (name: string) => join(folder, `${name}${SUFFIX}`)
+  const made = () => mkdir(folder, { recursive: true, mode: 0o700 })
+  return {
+    read: (name) => readOne(fileOf(name)),
+    async write(name, cassette) {
+      await made()
+      await writeCassette(fileOf(name), cassette)
+    },
+    /** A line of JSON at the end of a report. */
+    async report(name, line) {
+      await made()
+      await appendFile(join(folder, `${name}.ndjson`), `${JSON.stringify(line)}\n`, { mode: OWNER_ONLY })
+    },
+  }
 }

@@ -34,10 +34,13 @@ export interface Pending {
   ended(answer: RecordedAnswer): void
 }
 
+/** Whether a case records a source anew; `asked`: whether it was asked at all. */
+export type Renews = (source: SourceId, asked: boolean) => boolean
+
 /** Collects what is asked and answered, case by case. */
 export interface Recorder {
-  /** Begins a case; what of it is still under way at its end counts as a `timeout`. `renewed`: sources whose former recordings it replaces; null: those that it asks. */
-  open(claim: PortfolioRequest, renewed: readonly SourceId[] | null): { close(): Promise<void> }
+  /** Begins a case; what of it is still under way at its end counts as a `timeout`. The former recording of the case stays where it is not renewed. */
+  open(claim: PortfolioRequest, renews: Renews): { close(): Promise<void> }
   asked(source: SourceId, request: RecordedRequest): Pending
   /** Everything is written. */
   flush(): Promise<void>
@@ -85,9 +88,9 @@ export function createRecorder(deps: RecorderDeps): Recorder {
   }
 
   return {
-    open(claim, renewed) {
+    open(claim, renews) {
       const owner = owners.open(claim.iin)
-      shelf.open(owner, redactor.claim(claim), renewed)
+      shelf.open(owner, redactor.claim(claim), renews)
       return {
         close() {
           for (const { source, request } of owners.close(owner)) keep(owner, source, request, { fault: 'timeout' })

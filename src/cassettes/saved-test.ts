@@ -1,7 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { type Case, CassetteFault, nameOf } from './cases.ts'
 import type { Cassette } from './cassette.ts'
-import { type Case, CassetteFault, nameOf, printed } from './folder.ts'
+import { printed } from './folder.ts'
 
 /** Written only where nothing stands yet: a test that somebody has edited is not overwritten. */
 const NEW = { flag: 'wx' } as const

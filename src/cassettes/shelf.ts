@@ -1,14 +1,18 @@
 import { createHash } from 'node:crypto'
+import type { PortfolioRequest } from '../../schemas/portfolio-request.ts'
 import type { SourceId } from '../../schemas/section.ts'
 import type { Cassette, RecordedExchange } from './cassette.ts'
 import type { Owner } from './owners.ts'
 import { questionOf } from './question.ts'
-import type { RecorderDeps } from './recorder.ts'
+import type { RecorderDeps, Renews } from './recorder.ts'
+
+/** What of a claim names its file. */
+type RedactedClaim = Pick<PortfolioRequest, 'iin' | 'caseId'>
 
 /** Recordings by case and, for what is asked for nobody, by source. */
 export interface Shelf {
   /** `claim`: redacted. */
-  open(owner: Owner, claim: Readonly<Record<string, unknown>>, renewed: readonly SourceId[] | null): void
+  open(owner: Owner, claim: RedactedClaim, renews: Renews): void
   /** A redacted exchange; owner null: for nobody. One that comes after its case was put away is written at once. */
   add(owner: Owner | null, exchange: RecordedExchange): void
   /** Writes a case, and the lists that changed before. Never throws. */
@@ -28,8 +32,7 @@ interface Tape {
 }
 
 /** The file of a case: by what it claims, so that the same case is recorded over itself. */
-export function nameOfCase(claim: Readonly<Record<string, unknown>>): string {
-  const { iin, caseId } = claim
+export function nameOfCase({ iin, caseId }: RedactedClaim): string {
   return `case-${createHash('sha256')
     .update(JSON.stringify([iin, caseId]))
     .digest('hex')
@@ -49,9 +52,13 @@ function newsOf(answer: RecordedExchange['answer']): string {
   return createHash('sha256').update(bare).digest('hex')
 }
 
-function caseTape(claim: Readonly<Record<string, unknown>>, renewed: readonly SourceId[] | null, at: string): Tape {
+function caseTape(claim: RedactedClaim, renews: Renews, at: string): Tape {
   const exchanges: RecordedExchange[] = []
-  const isRenewed = (source: SourceId) => (renewed ? renewed.includes(source) : exchanges.some((one) => one.source === source))
+  const isRenewed = (source: SourceId) =>
+    renews(
+      source,
+      exchanges.some((one) => one.source === source),
+    )
   return { name: nameOfCase(claim), claim: claim as Cassette['claim'], at, exchanges, stays: (former) => !isRenewed(former.source) }
 }
 
@@ -114,7 +121,7 @@ export function createShelf({ store, redactor, now, expected, failed }: Recorder
   }
 
   return {
-    open: (owner, claim, renewed) => void cases.set(owner, caseTape(claim, renewed, at())),
+    open: (owner, claim, renews) => void cases.set(owner, caseTape(claim, renews, at())),
     add(owner, exchange) {
       const tape = owner ? cases.get(owner) : undefined
       if (tape) tape.exchanges.push(exchange)

@@ -54,10 +54,13 @@ async function perform(command: ReplayCommand, desk: LocalDesk): Promise<ExitCod
 
 /** What was wrong with the cassettes, in the words of the terminal; what was wrong with the code, as it is: whoever replays is mending it. */
 function failureOf(error: unknown, { language }: LocalDesk): CliFailure {
-  const { name, file, fault } = error as Partial<CassetteFault>
+  const { name, file, fault, detail } = error as Partial<CassetteFault>
   if (name !== 'CassetteFault' || fault === undefined)
     return new CliFailure(EXIT.finding, error instanceof Error ? String(error.stack) : '')
-  return new CliFailure(fault === 'missing' ? EXIT.notFound : EXIT.usage, `${file}: ${messages[`cassette_${fault}`][language]}`)
+  return new CliFailure(
+    fault === 'missing' ? EXIT.notFound : EXIT.usage,
+    [`${file}: ${messages[`cassette_${fault}`][language]}`, detail].join(' ').trim(),
+  )
 }
 
 /** `replay <cassette…>`: what the line makes of recorded answers, and how that differs from what is expected. */

@@ -1,0 +1,3 @@
+/** How a source is asked (`<ID>_MODE`; API page, 6). */
+export const MODES = ['live', 'record', 'replay', 'replay-else-record', 'diff', 'scenario'] as const
+export type Mode = (typeof MODES)[number]

@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs'
+import type { Adapter } from '../../adapters/adapter.ts'
+import type { SourceId } from '../../schemas/section.ts'
+import { type Config, ConfigError, type SourceConfig } from '../config.ts'
+import type { Collector } from '../deps.ts'
+import type { Clock, Log, Transport } from '../ports.ts'
+import { keyFile } from '../store/key-file.ts'
+import type { PortfolioStore } from '../store/store.ts'
+import { CassetteError } from './cassette-error.ts'
+import { createCompare } from './compare.ts'
+import { folderCassettes, readFolder } from './folder.ts'
+import { ignoring } from './ignore.ts'
+import { inMode, modeTransport, type SourceMode } from './modes.ts'
+import { createRecorder } from './recorder.ts'
+import { recordingCollector } from './recording-collector.ts'
+import { createRedactor } from './redactor.ts'
+import { createReplay } from './replay.ts'
+import { replayCase } from './replay-case.ts'
+
+/** The modes of a process that uses any. */
+export interface OpenModes {
+  readonly transport: Transport
+  /** The collector that records; the same one where no source is recorded. */
+  collector(collector: Collector, portfolios: Pick<PortfolioStore, 'latest'>): Collector
+  /** Everything is on the disk. */
+  close(): Promise<void>
+}
+
+/** What the modes of a process are made of. */
+export interface OpenDeps {
+  readonly config: Config
+  readonly adapters: readonly Adapter[]
+  readonly transport: Transport
+  readonly clock: Clock
+  readonly log: Log
+}
+
+function modeOf({ settings, mode, scenario }: SourceConfig): SourceMode[] {
+  return settings.url === null ? [] : [{ id: settings.id, url: settings.url, mode, scenario }]
+}
+
+function rulesIn(file: string | null): string {
+  if (file === null) return ''
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    throw new ConfigError(['CASSETTES_IGNORE (a readable file)'])
+  }
+}
+
+async function cassettesIn(folder: string) {
+  try {
+    return await readFolder(folder)
+  } catch (error) {
+    throw error instanceof CassetteError ? new ConfigError([`CASSETTES_DIR (${error.message})`]) : error
+  }
+}
+
+/** Opens the folder and puts every source into its mode. Throws `ConfigError`. */
+export async function openModes({ config, adapters, transport, clock, log }: OpenDeps): Promise<OpenModes> {
+  const sources = config.sources.flatMap(modeOf)
+  const redactor = createRedactor(keyFile(null, config.dataDir, 'cassettes.key'), adapters)
+  const folder = folderCassettes(config.cassettesDir)
+  const failed = (error: unknown) => log.error({ stage: 'cassettes' }, 'a cassette could not be written', error)
+  const recorder = createRecorder({
+    ...{ store: folder, redactor, now: clock.now, failed },
+    dropped: (source: SourceId) => log.warn({ source, kind: 'not_recorded' }, 'asked about a person outside of a collection'),
+    expected: async (one, lists) => (await replayCase([one, ...lists], { adapters })).portfolio as never,
+  })
+  const isRead = inMode(sources, 'replay', 'replay-else-record', 'diff').size > 0
+  const replay = createReplay({ cassettes: isRead ? await cassettesIn(config.cassettesDir) : [], redactor })
+  const report = (line: unknown) => void folder.report('diff', line).catch(failed)
+  const compare = createCompare({ redactor, ignored: ignoring(rulesIn(config.cassettesIgnore)), log, now: clock.now, report })
+  const isRecording = inMode(sources, 'record', 'replay-else-record').size > 0
+  for (const { id, mode } of sources) if (mode !== 'live') log.info({ source: id, state: mode }, 'source is not asked as in production')
+  return {
+    transport: modeTransport(sources, { inner: transport, log, recorder, replay, compare }),
+    collector: (collector, portfolios) =>
+      isRecording ? recordingCollector(collector, { recorder, portfolios, renewed: inMode(sources, 'record') }) : collector,
+    close: recorder.flush,
+  }
+}
