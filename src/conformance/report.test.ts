@@ -11,8 +11,7 @@ import type { Fetch } from './witness.ts'
 /* Each promise can be kept and can be broken: the pretend government keeps all, and each line below breaks what it says and nothing else. */
 
 const clock = { now: () => Date.now(), monotonic: () => performance.now() }
-const government = createPretendGovernment({ now: clock.now })
-const person = government.cast.find(({ archetype }) => archetype === 'head-first')!
+const person = createPretendGovernment({ now: clock.now }).cast.find(({ archetype }) => archetype === 'head-first')!
 
 /** What stands between a server and whoever looks at it. */
 type Bent = (pass: Fetch) => Fetch
@@ -23,16 +22,22 @@ interface Played {
   readonly of?: 'all' | 'nobody'
   readonly times?: number
   readonly bent?: Bent
+  /** Milliseconds: only what never comes is not waited for. */
+  readonly patience?: number
 }
+const PATIENT = 25_000
 
-async function check(id: string, { scenario, of, times = Number.POSITIVE_INFINITY, bent = (pass) => pass }: Played = {}) {
+async function check(
+  id: string,
+  { scenario, of, times = Number.POSITIVE_INFINITY, bent = (pass) => pass, patience = PATIENT }: Played = {},
+) {
   const adapter = adapters.find((one) => one.id === id)!
   const [source] = readConfig(mockEnvironment('http://government.test'), [adapter.id]).sources
   const whom = { iin: person.iin, organisationBin: person.bin, consent: null }
-  const settings = { ...source!.settings, pollMs: 200, timeoutMs: 1500 }
+  const government = createPretendGovernment({ now: clock.now })
+  const settings = { ...source!.settings, pollMs: 200, timeoutMs: patience }
   const fetch = bent((request) => government.fetch(request))
-  const bench = benchOf({ adapter, settings, fetch, clock, newId: () => crypto.randomUUID(), waitMs: 1500, whom })
-  government.reset()
+  const bench = benchOf({ adapter, settings, fetch, clock, newId: () => crypto.randomUUID(), waitMs: patience, whom })
   const played = of === 'nobody' ? bench.nobody.iin : person.iin
   if (scenario) government.setScenario(id, scenario, { times, ...(of === 'all' ? {} : { person: played }) })
   return checkConformance(bench)
@@ -82,7 +87,7 @@ const noItems = () => Response.json({ items: [], nextCursor: null })
 
 const BREAKS: readonly (readonly [breaks: readonly PromiseId[], source: string, played: Played])[] = [
   [['answers.known'], 'diplomas', { scenario: 'http-503' }],
-  [['answers.known'], 'courses', { scenario: 'never' }],
+  [['answers.known'], 'courses', { scenario: 'never', patience: 1500 }],
   [['subject.echoed'], 'courses', { scenario: 'no-subject' }],
   [['subject.right'], 'courses', { scenario: 'wrong-person' }],
   [['subject.right'], 'employment', { scenario: 'empty-foreign', of: 'nobody', times: 1 }],
@@ -122,7 +127,7 @@ const BREAKS: readonly (readonly [breaks: readonly PromiseId[], source: string, 
     },
   ],
   [['answers.known', 'inbox.taken'], 'egov-portal', { scenario: 'http-503' }],
-  [['answers.known', 'inbox.delivered'], 'egov-portal', { scenario: 'late' }],
+  [['answers.known', 'inbox.delivered'], 'egov-portal', { scenario: 'late', patience: 2500 }],
   [['inbox.again'], 'egov-portal', { bent: once }],
   [['inbox.acknowledged'], 'egov-portal', { bent: hearing((body) => body.replace(/(<notification><messageId>)[^<]*/, '$1another')) }],
   [['auth.refused'], 'diplomas', { bent: hearing((body) => body.replace(WRONG, 'mock-only-diplomas')) }],
@@ -155,7 +160,7 @@ const BREAKS: readonly (readonly [breaks: readonly PromiseId[], source: string, 
   ],
 ]
 
-describe('a server', () => {
+describe.concurrent('a server', () => {
   test.each(adapters.map(({ id }) => id))('keeps every promise as the pretend government plays %s', async (id) => {
     const { promises, score, index } = await check(id)
     expect(promises.filter(({ state }) => state === 'broken' || state === 'not_checked')).toEqual([])
