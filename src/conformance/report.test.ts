@@ -146,6 +146,11 @@ const BREAKS: readonly (readonly [breaks: readonly PromiseId[], source: string, 
     'courses',
     { bent: answering((answer, body) => (answer.status === 400 && !body.includes('iin') ? noItems() : answer)) },
   ],
+  [
+    ['field.refused'],
+    'knowledge-test',
+    { bent: answering((answer) => (answer.status === 400 ? new Response(answer.body, { ...answer, status: 404 }) : answer)) },
+  ],
   [['errors.form'], 'courses', { bent: answering((answer) => (answer.ok ? answer : new Response('no', { status: answer.status }))) }],
   [['privacy.errors'], 'courses', { bent: answering((answer, body) => (answer.ok ? answer : Response.json({ title: body }, answer))) }],
   [
