@@ -32,7 +32,7 @@ export default defineConfig({
         test: {
           name: 'worker',
           include: ['test/runtime/worker/**/*.test.ts'],
-          globalSetup,
+          globalSetup: [...globalSetup, 'test/support/replay-setup.ts'],
           testTimeout: 30_000,
         },
       },

@@ -50,7 +50,7 @@ test.each([
   ['DIPLOMAS_CONCURRENCY', '1.5'],
   ['DIPLOMAS_CONSENT', 'maybe'],
   ['DIPLOMAS_SIGN', 'gost'],
-  ['DIPLOMAS_MODE', 'replay'],
+  ['DIPLOMAS_MODE', 'playback'],
   ['AUTH_JWKS_URL', 'ftp://issuer.invalid'],
 ])('refuses %s=%s by the name of the key and never by its value', (key, value) => {
   const message = faultsOf({ [key]: value })
@@ -76,4 +76,23 @@ test('allows plain http in production to this machine only', () => {
 
 test('names every fault at once', () => {
   expect(faultsOf({ PORT: 'x', DIPLOMAS_SIGN: 'x' })).toMatch(/PORT.*DIPLOMAS_SIGN/)
+})
+
+const MODES = ['record', 'replay', 'replay-else-record', 'diff', 'scenario']
+const RECORDED = { DIPLOMAS_URL: 'https://bus.invalid/', DIPLOMAS_SCENARIO: 'http-503' }
+
+test.each(MODES)('takes the mode %s in development, with a folder beside the data', (mode) => {
+  const config = readConfig({ ...RECORDED, DIPLOMAS_MODE: mode }, SOURCES)
+  expect(config.sources.map((source) => source.mode)).toEqual([mode, 'live'])
+  expect(config).toMatchObject({ cassettesDir: '.data/cassettes', cassettesIgnore: null })
+})
+
+test.each(MODES)('refuses the mode %s in production by the name of the key', (mode) => {
+  expect(faultsOf({ ...PRODUCTION, ...RECORDED, DIPLOMAS_MODE: mode })).toContain('DIPLOMAS_MODE (live in production)')
+})
+
+test('refuses a mode without what it needs', () => {
+  expect(faultsOf({ DIPLOMAS_MODE: 'record' })).toContain('DIPLOMAS_URL')
+  expect(faultsOf({ ...RECORDED, DIPLOMAS_SCENARIO: '', DIPLOMAS_MODE: 'scenario' })).toContain('DIPLOMAS_SCENARIO')
+  expect(faultsOf({ ...RECORDED, DIPLOMAS_SIGN: 'rsa', DIPLOMAS_MODE: 'replay-else-record' })).toContain('DIPLOMAS_MODE')
 })

@@ -184,10 +184,10 @@ function signingFaults(source: SourceConfig): string[] {
 /** What a mode needs beside itself. A recorded answer has no signature any more, so one and the same source cannot be asked both ways. */
 function modeFaults({ settings, mode, scenario }: SourceConfig): string[] {
   const prefix = prefixOf(settings.id)
-  if (mode === 'scenario' && scenario === null) return [`${prefix}SCENARIO (required by the mode scenario)`]
+  if (mode === 'scenario' && scenario === null) return [`${prefix}SCENARIO (a name, required by the mode that plays one)`]
   if (mode === 'replay-else-record' && settings.sign !== 'none')
-    return [`${prefix}MODE (replay-else-record is for sources without signing)`]
-  if (mode !== 'live' && settings.url === null) return [`${prefix}URL (required by the mode ${mode})`]
+    return [`${prefix}MODE (answers of the source are signed, so recorded and real ones cannot be mixed)`]
+  if (mode !== 'live' && settings.url === null) return [`${prefix}URL (required by every mode but live)`]
   return []
 }
 

@@ -1,3 +1,4 @@
+import { personalText } from './personal.ts'
 import type { NewSource } from './plan.ts'
 import { use } from './text.ts'
 import { keyOf } from './wire.ts'
@@ -41,6 +42,7 @@ export const ${name}: Adapter<${typeName}Wire> = {
   access: ${access},
   wire: ${typeName}Wire,
   baseline: ${baselineText(source)},
+  personal: ${personalText(source)},
   ${delivery === 'delivery' ? 'delivery' : `delivery: ${delivery}`},
   normalise: normalise${typeName},
 }

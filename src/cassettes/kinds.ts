@@ -42,16 +42,18 @@ function kindsOf({ personal, wire }: Adapter): ReadonlyMap<string, Kind> {
   ])
 }
 
-/** What the keys of one source hold, by the path on which a value stands: the longest end of it that is known says so. */
+/**
+ * What the keys of one source hold, by the path on which a value stands: the longest end of it that is known says so. A key that an
+ * adapter merely reads is not plain where a shorter end is personal: a number in `duplicateOf` is a number.
+ */
 export function createKinds(adapter: Adapter | undefined): (path: readonly string[]) => Kind {
   const kinds: ReadonlyMap<string, Kind> = adapter ? kindsOf(adapter) : new Map(EVERYWHERE)
   return (path) => {
     const last = path.at(-1)?.toLowerCase() ?? ''
     if (CREDENTIALS.has(last)) return 'credential'
-    for (let from = 0; from < path.length; from++) {
-      const kind = kinds.get(path.slice(from).join('.'))
-      if (kind) return kind
-    }
+    const known = path.map((_, from) => kinds.get(path.slice(from).join('.'))).filter((kind) => kind !== undefined)
+    const [longest] = known
+    if (longest) return known.find((kind) => kind !== 'plain') ?? longest
     return last.endsWith('iin') ? 'number' : 'unknown'
   }
 }

@@ -1,9 +1,6 @@
 import { Buffer } from 'node:buffer'
 import { createHash } from 'node:crypto'
 import type { Keyed } from './keyed.ts'
-import { scrambled } from './shape.ts'
-
-const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/
 
 function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex')
@@ -14,14 +11,14 @@ function bytesFor(hash: string, size: number, keyed: Keyed): Uint8Array {
   return keyed.bytes('file', hash.toLowerCase(), size)
 }
 
-/** A file as base64 with other bytes, as many; line breaks stay where they are. What is no base64 is scrambled. */
+/** A file as base64 with other bytes, as many. Line breaks and what is no base64 stay where they are, so that a broken file stays one. */
 export function pseudoFile(text: string, keyed: Keyed): string {
-  const compact = text.replace(/\s+/g, '')
-  if (!BASE64.test(compact)) return scrambled(text, keyed)
-  const bytes = Buffer.from(compact, 'base64')
-  const other = Buffer.from(bytesFor(sha256(bytes), bytes.length, keyed)).toString('base64')
+  const bytes = Buffer.from(text.replace(/\s+/g, ''), 'base64')
+  const other = Buffer.from(bytesFor(sha256(bytes), bytes.length, keyed))
+    .toString('base64')
+    .replaceAll('=', '')
   let at = 0
-  return text.replace(/\S/g, () => other.charAt(at++))
+  return text.replace(/[\w+/-]/g, () => other.charAt(at++) || 'A')
 }
 
 /** The hash that the file of this hash and size has after `pseudoFile`. */

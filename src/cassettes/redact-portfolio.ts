@@ -47,6 +47,12 @@ function recordId({ type, value, provenance: { recordId: id } }: Fact, { keyed, 
   return id === null || isYear ? id : redactedLeaf('document', id, keyed, names)
 }
 
+/** A signature of an answer does not survive; one that was wrong stays said, for the gap that it makes. */
+function signatureOf({ signature, origin }: Fact['provenance']): Fact['provenance']['signature'] {
+  const isAnswered = origin === 'state' || origin === 'declared'
+  return isAnswered && signature !== 'invalid' ? 'absent' : signature
+}
+
 function factOf(fact: Fact, redacting: PortfolioRedacting): Fact {
   const { provenance, raw, value, type } = fact
   const wire = redacting.wireKindOf(provenance.source)
@@ -58,8 +64,7 @@ function factOf(fact: Fact, redacting: PortfolioRedacting): Fact {
     provenance: {
       ...provenance,
       recordId: recordId(fact, redacting),
-      // A signature does not survive; one that was wrong stays said, for the gap that it makes.
-      signature: provenance.signature === 'invalid' ? 'invalid' : 'absent',
+      signature: signatureOf(provenance),
     },
   } as Fact
 }

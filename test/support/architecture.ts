@@ -104,6 +104,11 @@ const TABLE: readonly Rule[] = [
     files: /^src\/cli\//,
     allows: (line) => any(/^node:/, /^schemas\//, /^src\/cli\//)(line) || ((line.lazy || line.typeOnly) && LOCAL_COMMANDS.test(line.to)),
   },
+  {
+    name: 'cassettes are recorded, redacted and replayed without a disk: only the driver files know one',
+    files: /^src\/cassettes\/(?!folder|open)/,
+    allows: none(/^node:(?!buffer|crypto)/, /^src\/cassettes\/(?:folder|open)\.ts$/, /^src\/store\/key-file\.ts$/),
+  },
   { name: 'the command line is an entry of its own', files: /^(?!src\/cli\/)/, allows: none(/^src\/cli\//) },
   { name: 'production never ships mocks or tests', files: /^(?:src|adapters|schemas)\//, allows: none(/^(?:mocks|test)\//) },
   {
