@@ -19,7 +19,7 @@ const Paged = z
     nextCursor: z.union([z.string(), z.number()]).nullish(),
   })
   .refine(({ content, items }) => content ?? items)
-const Parameter = /("(?:size|limit)":)\d+/
+const Parameter = /("(?:size|limit)":)(\d+)/
 const PARAMETERS = ['size', 'limit']
 const decoder = new TextDecoder()
 
@@ -58,8 +58,14 @@ function shorter(fetch: Fetch, size: number): Fetch {
   return async (request) => {
     const { method, headers, signal } = request
     const address = new URL(request.url)
-    for (const name of PARAMETERS) if (address.searchParams.has(name)) address.searchParams.set(name, String(size))
-    const body = method === 'GET' ? null : (await request.text()).replace(Parameter, `$1${size}`)
+    for (const name of PARAMETERS) {
+      const asked = address.searchParams.get(name)
+      if (asked !== null) address.searchParams.set(name, String(Math.min(Number(asked), size)))
+    }
+    const body =
+      method === 'GET'
+        ? null
+        : (await request.text()).replace(Parameter, (_, key: string, asked: string) => `${key}${Math.min(Number(asked), size)}`)
     const lines = new Headers(headers)
     lines.delete('content-length')
     return fetch(new Request(address, { method, headers: lines, signal, redirect: 'manual', body }))
