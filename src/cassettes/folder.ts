@@ -40,11 +40,16 @@ async function readOne(file: string): Promise<Cassette | null> {
   }
 }
 
+/** A cassette as it is written: in lines, so that a review shows what changed. */
+export function printed(cassette: Cassette): string {
+  return `${JSON.stringify(cassette, null, 2)}\n`
+}
+
 /** Another file beside, put in place when it is whole: a reader sees the former cassette or the new one. */
 export async function writeCassette(file: string, cassette: Cassette): Promise<void> {
   const draft = `${file}.${randomUUID()}.draft`
   try {
-    await writeFile(draft, `${JSON.stringify(cassette, null, 2)}\n`, { mode: OWNER_ONLY, flag: 'wx' })
+    await writeFile(draft, printed(cassette), { mode: OWNER_ONLY, flag: 'wx' })
     await rename(draft, file)
   } catch (error) {
     await rm(draft, { force: true })

@@ -1,11 +1,9 @@
 import type { Adapter } from '../../adapters/adapter.ts'
-import type { Portfolio } from '../../schemas/portfolio.ts'
 import { PortfolioRequest } from '../../schemas/portfolio-request.ts'
 import type { SourceId } from '../../schemas/section.ts'
 import { almatyDay } from '../almaty-day.ts'
 import { createLine, createStanding, type Ground, type Line } from '../compose.ts'
 import { assemble } from '../portfolio/assemble.ts'
-import type { Held } from '../portfolio/held.ts'
 import type { Clock, Log } from '../ports.ts'
 import type { SourceSettings } from '../sources/settings.ts'
 import { memoryCopies, memoryInbox } from '../store/memory.ts'
@@ -14,6 +12,7 @@ import type { Cassette } from './cassette.ts'
 import { CassetteError } from './cassette-error.ts'
 import { quietLog, quietMetrics } from './quiet.ts'
 import { createReplay } from './replay.ts'
+import type { Stages } from './stage.ts'
 import { dispatching, replaying } from './transports.ts'
 
 /** What replaying a case is told beside the cassettes. */
@@ -25,9 +24,7 @@ export interface ReplayOptions {
 }
 
 /** What a case came to. `missed`: sources that were asked something that was not recorded. */
-export interface ReplayedCase {
-  readonly portfolio: Portfolio
-  readonly held: Held
+export interface ReplayedCase extends Stages {
   readonly missed: readonly SourceId[]
 }
 
@@ -107,9 +104,9 @@ export async function replayCase(cassettes: readonly Cassette[], options: Replay
   const missed = new Set<SourceId>()
   const { askAll, configured } = lineOf(cassettes, clock, remembering(options.log ?? quietLog, missed), options)
   const input = { request, portfolioId: 'pf_replay', today: almatyDay(at), now: () => new Date(at).toISOString() }
-  const { portfolio, held } = await assemble(
+  const stages = await assemble(
     { ...input, budgetMs: BUDGET_MS, held: null, only: null },
     { adapters: options.adapters, configured: (id) => configured.has(id), askAll },
   )
-  return { portfolio, held, missed: [...missed] }
+  return { ...stages, missed: [...missed] }
 }

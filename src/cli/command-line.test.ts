@@ -18,6 +18,10 @@ test.each([
   ['portfolio explain pf_a', { name: 'portfolio explain', id: 'pf_a', gapId: null }],
   ['portfolio explain pf_a gap_0', { name: 'portfolio explain', id: 'pf_a', gapId: 'gap_0' }],
   ['portfolio --help', { name: 'help' }],
+  ['conformance courses', { name: 'conformance', id: 'courses', url: null, iinFromStdin: false }],
+  ['conformance courses --url http://a/b --iin-stdin', { name: 'conformance', id: 'courses', url: 'http://a/b', iinFromStdin: true }],
+  ['replay a b', { name: 'replay', paths: ['a', 'b'], stage: null, watch: false, accept: false, saveTest: false }],
+  ['replay a --stage merge --watch', { name: 'replay', paths: ['a'], stage: 'merge', watch: true, accept: false, saveTest: false }],
 ])('reads %s', (line, command) => {
   expect(readCommandLine(line.split(' '))).toEqual({ command, json: false, language: null })
 })
@@ -37,6 +41,17 @@ test.each([
   ['status --iin', 'unknownFlag'],
   ['status --lang', 'unknownFlag'],
   ['status --lang de', 'badLanguage'],
+  ['status --watch', 'flags'],
+  ['constructor --watch', 'flags'],
+  ['conformance', 'words'],
+  ['conformance courses 850312200016', 'words'],
+  ['conformance courses --accept', 'flags'],
+  ['conformance courses --url ftp://a', 'badServer'],
+  ['conformance courses --url http://user:secret@a', 'badServer'],
+  ['replay', 'words'],
+  ['replay a --stage request', 'badStage'],
+  ['replay a --accept --watch', 'flags'],
+  ['replay a --accept --save-test', 'flags'],
 ])('refuses «%s»', (line, key) => {
   expect(faultOf(line)).toBe(key)
 })

@@ -1,7 +1,7 @@
 import { Portfolio } from '../../schemas/portfolio.ts'
 import { EXIT, type ExitCode } from './failure.ts'
 import { columns, labelled } from './layout.ts'
-import type { Desk } from './terminal.ts'
+import type { Desk, Screen } from './terminal.ts'
 import { actorWords, statusWords, words } from './words.ts'
 
 /** A portfolio as the gateway tells it. */
@@ -12,7 +12,7 @@ export function readPortfolio({ gateway }: Pick<Desk, 'gateway'>, id: string) {
   return gateway.get(`/v1/portfolios/${id}`, Portfolio)
 }
 
-function head({ id, version, edition, channel, collectedAt, teacher, claimed }: Told, { language, paint }: Desk): readonly string[] {
+function head({ id, version, edition, channel, collectedAt, teacher, claimed }: Told, { language, paint }: Screen): readonly string[] {
   const names = Object.values(teacher.names ?? {}).filter(Boolean)
   const { category, post, attestation, organisationBin, region } = claimed
   return [
@@ -22,7 +22,7 @@ function head({ id, version, edition, channel, collectedAt, teacher, claimed }: 
   ]
 }
 
-function sectionRows({ sections }: Told, { language }: Desk): readonly string[] {
+function sectionRows({ sections }: Told, { language }: Screen): readonly string[] {
   const rows = sections.map(({ status, title, facts, rule }) => {
     const word = statusWords[status]
     return [`  ${word.mark} ${word[language]}`, title[language], facts.length === 0 ? '' : `${facts.length}`, `[${rule}]`]
@@ -31,13 +31,13 @@ function sectionRows({ sections }: Told, { language }: Desk): readonly string[] 
 }
 
 /** The line over a gap: whether it blocks, its code, who acts and how. */
-export function gapHead(gap: Told['gaps'][number], { language, paint }: Desk): string {
+export function gapHead(gap: Told['gaps'][number], { language, paint }: Screen): string {
   const act = gap.manualEntry ? words.typed[language] : words.untyped[language]
   const parts = [gap.code, actorWords[gap.actor][language], act, ...(gap.blocking ? [words.blocking[language]] : [])]
   return paint(gap.blocking ? 'red' : 'yellow', `${gap.blocking ? '✖' : '○'} ${parts.join(' · ')}`)
 }
 
-function gapLines(portfolio: Told, desk: Desk): readonly string[] {
+function gapLines(portfolio: Told, desk: Screen): readonly string[] {
   const { language, paint, width } = desk
   if (portfolio.gaps.length === 0) return [`  ${words.noGaps[language]}`]
   return portfolio.gaps.flatMap((gap) => [
@@ -57,7 +57,7 @@ function sourceRows({ sources }: Told): readonly string[] {
   )
 }
 
-function verdict({ completeness }: Told, { language }: Desk): readonly string[] {
+function verdict({ completeness }: Told, { language }: Screen): readonly string[] {
   const said = (yes: boolean) => (yes ? words.yes[language] : words.no[language])
   return [
     `${words.readyToApply[language]}: ${said(completeness.readyToApply)} · ${words.ready[language]}: ${said(completeness.ready)}`,
@@ -65,22 +65,25 @@ function verdict({ completeness }: Told, { language }: Desk): readonly string[] 
   ]
 }
 
-/** `portfolio show <id>`: sections, gaps and sources on one screen. */
+/** A portfolio on one screen: sections, gaps and sources, as lines. */
+export function portfolioScreen(portfolio: Told, screen: Screen): readonly string[] {
+  const title = (key: 'sections' | 'gaps' | 'sources') => ['', screen.paint('bold', words[key][screen.language])]
+  return [
+    ...head(portfolio, screen),
+    ...title('sections'),
+    ...sectionRows(portfolio, screen),
+    ...title('gaps'),
+    ...gapLines(portfolio, screen),
+    ...title('sources'),
+    ...sourceRows(portfolio),
+    '',
+    ...verdict(portfolio, screen),
+  ]
+}
+
+/** `portfolio show <id>`. */
 export async function showPortfolio(desk: Desk, id: string): Promise<ExitCode> {
   const { value, text } = await readPortfolio(desk, id)
-  const { language, paint } = desk
-  const title = (key: 'sections' | 'gaps' | 'sources') => ['', paint('bold', words[key][language])]
-  const screen = [
-    ...head(value, desk),
-    ...title('sections'),
-    ...sectionRows(value, desk),
-    ...title('gaps'),
-    ...gapLines(value, desk),
-    ...title('sources'),
-    ...sourceRows(value),
-    '',
-    ...verdict(value, desk),
-  ]
-  desk.out(desk.json ? text : screen.join('\n'))
+  desk.out(desk.json ? text : portfolioScreen(value, desk).join('\n'))
   return EXIT.ok
 }

@@ -1,5 +1,6 @@
 import type { Language } from '../../schemas/trilingual.ts'
 import { type CommandLine, readCommandLine, UsageFault } from './command-line.ts'
+import { checkServer } from './conformance.ts'
 import { CliFailure, EXIT, type ExitCode } from './failure.ts'
 import { createGateway } from './gateway.ts'
 import { help } from './help.ts'
@@ -7,6 +8,7 @@ import { languageOfTerminal } from './language.ts'
 import { messages } from './messages.ts'
 import { explainGaps } from './portfolio-explain.ts'
 import { showPortfolio } from './portfolio-show.ts'
+import { replayCassettes } from './replay.ts'
 import { listSources, showSource } from './sources.ts'
 import { showStatus } from './status.ts'
 import type { Desk, Terminal } from './terminal.ts'
@@ -18,6 +20,8 @@ async function carryOut({ command, json }: CommandLine, language: Language, term
     terminal.out(help(language))
     return EXIT.ok
   }
+  if (command.name === 'conformance') return checkServer(command, { ...terminal, language, json })
+  if (command.name === 'replay') return replayCassettes(command, { ...terminal, language, json })
   const gatewayWith = (bearer: string | null) => createGateway({ url, token: bearer, language, fetch })
   const signedIn = token !== '' || command.name !== 'status'
   const desk: Desk = { ...terminal, gateway: gatewayWith(signedIn ? token : null), language, json }

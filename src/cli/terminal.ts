@@ -16,11 +16,28 @@ export interface Terminal {
   readonly width: number
   readonly env: Readonly<Record<string, string | undefined>>
   readonly fetch: typeof fetch
+  /** All that is written to stdin. */
+  readonly stdin: () => Promise<string>
+  /** Runs the command line with other arguments in a process of its own: what it wrote to stdout and to stderr. */
+  readonly again: (argv: readonly string[]) => Promise<{ readonly text: string; readonly fault: string }>
+  /** Resolves when somebody wants a command that goes on to end. */
+  readonly stopped: () => Promise<void>
+}
+
+/** How a command shows what it has to show. */
+export interface Screen extends Pick<Terminal, 'paint' | 'width'> {
+  readonly language: Language
 }
 
 /** What a command works with. */
 export interface Desk extends Pick<Terminal, 'out' | 'err' | 'paint' | 'width'> {
   readonly gateway: Gateway
+  readonly language: Language
+  readonly json: boolean
+}
+
+/** What a command works with that does its work here and asks no gateway. */
+export interface LocalDesk extends Terminal {
   readonly language: Language
   readonly json: boolean
 }

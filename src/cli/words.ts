@@ -57,4 +57,14 @@ export const words = {
   drift: { kk: 'құрылым өзгерісі', ru: 'изменение структуры', en: 'drift' },
   affects: { kk: 'қатысты бөлімдер', ru: 'затрагивает разделы', en: 'affects' },
   maintenance: { kk: 'жоспарлы жұмыстар', ru: 'плановые работы', en: 'maintenance' },
+  asExpected: { kk: 'күтілгендей', ru: 'как ожидалось', en: 'as expected' },
+  differs: { kk: 'күтілгеннен өзгеше', ru: 'отличается от ожидаемого', en: 'differs from what is expected' },
+  nothingExpected: {
+    kk: 'күтілетіні әлі жазылмаған (--accept жазады)',
+    ru: 'ожидаемое ещё не записано (запишет --accept)',
+    en: 'nothing is expected yet (--accept writes it)',
+  },
+  notRecorded: { kk: 'жазылмаған сұрақ қойылды', ru: 'спрошено то, чего нет в записи', en: 'asked what was not recorded' },
+  accepted: { kk: 'күтілетіні жазылды', ru: 'ожидаемое записано', en: 'written as expected' },
+  testWritten: { kk: 'тест жазылды', ru: 'тест записан', en: 'test written' },
 } as const satisfies Readonly<Record<string, Trilingual>>

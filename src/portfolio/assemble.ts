@@ -29,12 +29,12 @@ export interface AssembleDeps {
 /** The body (version 0 until it is stored) and what a later refresh takes over. */
 export type Assembled = { readonly portfolio: Portfolio; readonly held: Held }
 
-/** The straight line: request → plan → ask → normalise → merge → gaps → respond. The version is 0 until it is stored. */
-export async function assemble(request: AssembleInput, deps: AssembleDeps): Promise<Assembled> {
+/** The straight line: request → plan → ask → normalise → merge → gaps → respond. What each stage made goes along for whoever looks. */
+export async function assemble(request: AssembleInput, deps: AssembleDeps) {
   const planned = plan(request, deps)
   const outcomes = await deps.askAll(planned.asks, request.budgetMs)
   const held = normalise(planned, outcomes, request)
   const merged = merge(planned, held)
   const gaps = findGaps(merged, held)
-  return { portfolio: respond(merged, gaps, held), held }
+  return { portfolio: respond(merged, gaps, held), held, planned, outcomes, merged, gaps }
 }

@@ -55,9 +55,14 @@ function compare(before: unknown, after: unknown, pointer: string, into: Change[
   }
 }
 
+/** The differences between two values of JSON, elements matched by what they are known by. */
+export function differencesOf(before: unknown, after: unknown): readonly Change[] {
+  const changes: Change[] = []
+  compare(before, after, '', changes)
+  return changes
+}
+
 /** What changed from one version to the next. Elements are matched by id, volatile times are left out. */
 export function changesBetween(before: Portfolio, after: Portfolio): readonly Change[] {
-  const changes: Change[] = []
-  compare(contentValue(before), contentValue(after), '', changes)
-  return changes
+  return differencesOf(contentValue(before), contentValue(after))
 }

@@ -1,0 +1,145 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { mockEnvironment } from '../../mocks/environment.ts'
+import { type Listening, startPretendGovernment } from '../../mocks/listen.ts'
+import { printed } from '../../src/cassettes/folder.ts'
+import { recordedCase } from '../support/recorded-case.ts'
+
+/* What the command line does by itself, as a process of its own in a folder of its own. */
+
+const CLI = resolve('src/cli/index.ts')
+let folder: string
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'gateway-cli-'))
+})
+afterEach(() => rm(folder, { recursive: true, force: true }))
+
+function start(words: readonly string[], environment: Record<string, string> = {}): ChildProcess {
+  const { PATH = '' } = process.env
+  return spawn(process.execPath, [CLI, ...words], { cwd: folder, env: { PATH, ...environment }, stdio: ['pipe', 'pipe', 'pipe'] })
+}
+
+/** Runs `gateway <words>` and waits for its end. */
+async function gateway(words: readonly string[], environment: Record<string, string> = {}, stdin = '') {
+  const child = start(words, environment)
+  child.stdin?.end(stdin)
+  const [out, err, [exit]] = await Promise.all([text(child.stdout!), text(child.stderr!), once(child, 'close')])
+  return { exit, out, err }
+}
+
+describe('conformance', () => {
+  let government: Listening
+  beforeAll(async () => {
+    government = await startPretendGovernment()
+  })
+  afterAll(() => government.close())
+
+  test('scores a server, and finds the promise that it breaks', async () => {
+    const person = government.government.cast[0]!
+    const environment = { ...mockEnvironment(government.url), CONFORMANCE_IIN: person.iin }
+    const good = await gateway(['conformance', 'courses', '--lang', 'en'], environment)
+    expect([good.exit, good.err, good.out]).toEqual([0, '', expect.stringContaining('Score: 100 %')])
+    government.government.setScenario('courses', 'no-subject')
+    const bad = await gateway(['conformance', 'courses', '--json'], environment)
+    expect([bad.exit, JSON.parse(bad.out).promises]).toEqual([
+      1,
+      expect.arrayContaining([{ id: 'subject.echoed', state: 'broken', seen: expect.any(Array) }]),
+    ])
+    expect(`${good.out}${bad.out}`).not.toContain(person.iin)
+  })
+
+  test('takes the person from stdin and the address from an argument', async () => {
+    const { DIPLOMAS_USER = '', DIPLOMAS_PASSWORD = '' } = mockEnvironment(government.url)
+    const words = ['conformance', 'diplomas', '--url', `${government.url}/diplomas`, '--iin-stdin', '--json']
+    const { exit, out } = await gateway(words, { DIPLOMAS_USER, DIPLOMAS_PASSWORD }, `${government.government.cast[0]!.iin}\n`)
+    expect([exit, JSON.parse(out).counts.not_checked]).toEqual([0, 0])
+  })
+
+  test.each([
+    ['no source of that name', 5, ['conformance', 'no-such'], {}],
+    ['no address', 3, ['conformance', 'courses'], {}],
+    ['a number that is none', 3, ['conformance', 'courses', '--url', 'http://127.0.0.1:9'], { CONFORMANCE_IIN: '123456789012' }],
+    ['a setting that is none', 3, ['conformance', 'courses', '--url', 'http://127.0.0.1:9'], { COURSES_TIMEOUT_MS: 'soon' }],
+    ['a server that is not there', 4, ['conformance', 'courses', '--url', 'http://127.0.0.1:9'], {}],
+  ])('ends with its own code where there is %s', async (_, exit, words, environment) => {
+    const ended = await gateway(words, environment)
+    expect([ended.exit, ended.err.includes('123456789012'), ended.err.includes('soon')]).toEqual([exit, false, false])
+    expect(ended.err).not.toBe('')
+  })
+})
+
+describe('replay', () => {
+  let file: string
+  beforeEach(async () => {
+    file = join(folder, 'a-case.json')
+    await writeFile(file, printed(await recordedCase('courses')))
+  })
+  const replay = (...words: string[]) => gateway(['replay', file, '--lang', 'en', ...words])
+
+  test('shows the portfolio, and says that nothing is expected yet', async () => {
+    const { exit, out, err } = await replay()
+    expect([exit, err]).toEqual([0, ''])
+    expect(out).toContain('○ a-case: nothing is expected yet')
+    expect(out).toMatch(/courses +answered/)
+  })
+
+  test('accepts, agrees, and finds what differs', async () => {
+    expect((await replay('--accept')).exit).toBe(0)
+    expect((await replay()).out).toContain('✔ a-case: as expected')
+    await writeFile(file, (await readFile(file, 'utf8')).replace('"readyToApply": false', '"readyToApply": true'))
+    const { exit, out } = await replay()
+    expect([exit, out]).toEqual([1, expect.stringContaining('~ /completeness/readyToApply  true → false')])
+  })
+
+  test('shows one stage', async () => {
+    const { out } = await replay('--stage', 'plan', '--json')
+    expect(JSON.parse(out)).toMatchObject([{ name: 'a-case', stage: 'plan', made: { channel: expect.any(String) } }])
+  })
+
+  test('writes a test where nothing stands yet', async () => {
+    const saved = await replay('--save-test')
+    expect([saved.exit, saved.out]).toEqual([0, 'test written: test/cassettes/a-case.test.ts\n'])
+    expect((await replay('--save-test')).exit).toBe(2)
+  })
+
+  test('tells of a file that is not there', async () => {
+    expect((await gateway(['replay', 'none.json'])).exit).toBe(5)
+  })
+
+  test('runs again when something is saved, and tells only what changed', async () => {
+    await mkdir(join(folder, 'src'))
+    const child = start(['replay', file, '--watch', '--lang', 'en'])
+    const [out, err] = [listened(child.stdout!), listened(child.stderr!)]
+    await err.until('Waiting for saves')
+    out.forget()
+    await writeFile(join(folder, 'src', 'anything.ts'), '')
+    await out.until('Nothing changed.')
+    await writeFile(file, (await readFile(file, 'utf8')).replace(/"hours": 72/, '"hours": 36'))
+    await out.until('72 → 36')
+    expect(out.said()).not.toContain('Portfolio')
+    child.kill('SIGTERM')
+    expect(await once(child, 'close')).toEqual([0, null])
+  })
+})
+
+/** What a process says, to be waited for. */
+function listened(stream: NodeJS.ReadableStream) {
+  let said = ''
+  stream.on('data', (chunk) => {
+    said += String(chunk)
+  })
+  return {
+    said: () => said,
+    forget: () => {
+      said = ''
+    },
+    async until(words: string) {
+      while (!said.includes(words)) await once(stream, 'data')
+    },
+  }
+}
