@@ -2,6 +2,7 @@ import { http } from 'msw'
 import { bend, type Spots, type WireRecord } from '../bend.ts'
 import { type Mock, playing } from '../mock.ts'
 import { type Call, json, play } from '../play.ts'
+import { JSON_1251 } from '../plays.ts'
 import type { World } from '../world.ts'
 import { coursesOf, withUnit } from './records.ts'
 import { createTokens, TOKEN_SECONDS, type Tokens } from './tokens.ts'
@@ -14,6 +15,7 @@ const SPOTS: Spots = {
   drift: 'finishDate',
   typed: 'finishDate',
   text: 'provider',
+  code: 'status',
   blanks: ['startDate', 'issuedAt', 'titleRu'],
 }
 const LARGEST_PAGE = 50
@@ -82,8 +84,9 @@ function search(call: Call, world: World, tokens: Tokens): Response {
 export const mock: Mock = {
   id: ID,
   credentials: CREDENTIALS,
-  traits: ['person', 'records', 'pages'],
+  traits: ['person', 'each', 'records', 'names', 'days', 'codes', 'json', 'pages'],
   plays: [
+    JSON_1251,
     playing('hours-as-text', '', 'hours with their unit'),
     playing('cursor-loop', '', 'the same cursor again and again', ['unreadable', 'protocol']),
     playing('token-expires', '', 'the token is refused in the middle of paging'),

@@ -2,6 +2,7 @@ import { http } from 'msw'
 import { bend, type Spots, type WireRecord } from '../bend.ts'
 import { type Mock, playing } from '../mock.ts'
 import { type Call, json, play } from '../play.ts'
+import { JSON_1251 } from '../plays.ts'
 import type { World } from '../world.ts'
 import { qualityOf } from './records.ts'
 
@@ -85,8 +86,9 @@ function search(call: Call, world: World): Response {
 export const mock: Mock = {
   id: ID,
   credentials: CREDENTIALS,
-  traits: ['person', 'records', 'pages'],
+  traits: ['person', 'each', 'records', 'names', 'json', 'pages'],
   plays: [
+    JSON_1251,
     playing('auth-flap', 'Q30 Q03', 'authorizationFailed with status 200', ['unavailable', 'auth']),
     playing('not-a-page', '', 'an answer of another shape', ['unreadable', 'protocol']),
   ],

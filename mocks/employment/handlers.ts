@@ -28,6 +28,7 @@ export const mock: Mock = syncMock({
     drift: 'beginDate',
     typed: 'beginDate',
     text: 'establishedPost',
+    code: 'positionCode',
     blanks: ['endDate', 'workPlaceKato', 'terminationReason'],
   },
   plays: [

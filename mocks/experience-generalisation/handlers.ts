@@ -30,17 +30,17 @@ async function answer({ request, scenario }: Call, world: World): Promise<Respon
 export const mock: Mock = {
   id: ID,
   credentials: CREDENTIALS,
-  traits: ['records'],
+  traits: ['records', 'days', 'json'],
   plays: [
     playing('bad-hash', '', 'a file of another hash than the manifest says', PROTOCOL),
-    playing('rows-missing', '', 'a file with fewer rows than the manifest says', PROTOCOL),
+    playing('rows-missing', 'U32', 'a file with fewer rows than the manifest says', PROTOCOL),
     playing('region-missing', '', 'no file of the region of the first of the cast', ['unavailable', 'remote_error']),
-    playing('split-topic', '', 'a separator or a line break inside of a topic that is not quoted', REJECTED),
-    playing('lost-letters', 'Q06', 'Kazakh letters became question marks in every file', REJECTED),
-    playing('cp1251-drop', 'Q06', 'every file in windows-1251'),
+    playing('split-topic', 'Q27', 'a separator or a line break inside of a topic that is not quoted', REJECTED),
+    playing('lost-letters', 'U41', 'Kazakh letters became question marks in every file', REJECTED),
+    playing('cp1251-drop', 'Q06 U41', 'every file in windows-1251'),
     playing('kz-1048', 'Q06b', 'every file in the Kazakh code page'),
-    playing('yesterday', '', "yesterday's files again"),
-    playing('column-more', '', 'columns more than the contract has'),
+    playing('yesterday', 'U31', "yesterday's files again"),
+    playing('column-more', 'U24', 'columns more than the contract has'),
   ],
   open(world) {
     const drops = play(world, { source: ID, operation: 'drop', iinOf: () => null, answer: (call) => answer(call, world) })

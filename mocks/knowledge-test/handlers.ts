@@ -13,6 +13,7 @@ const SPOTS: Spots = {
   drift: 'testDate',
   typed: 'testDate',
   text: 'positionCode',
+  code: 'attemptKind',
   blanks: ['subjectCode', 'language', 'attemptKind'],
 }
 /** Codes of errors under a good status. */
@@ -98,9 +99,9 @@ function verify(call: Call, world: World): Response {
 export const mock: Mock = {
   id: ID,
   credentials: CREDENTIALS,
-  traits: ['person', 'records'],
+  traits: ['person', 'records', 'days', 'codes', 'json'],
   plays: [
-    playing('error-code-text', '', 'an error code as text with status 200', ['unavailable', 'remote_error']),
+    playing('error-code-text', 'U20', 'an error code as text with status 200', ['unavailable', 'remote_error']),
     playing('year-missing', '', 'one of the two years fails', ['unavailable', 'http_5xx']),
   ],
   open(world) {

@@ -2,6 +2,7 @@ import { http } from 'msw'
 import { bend, type Spots, type WireRecord } from '../bend.ts'
 import { type Mock, playing } from '../mock.ts'
 import { type Call, json, play } from '../play.ts'
+import { JSON_1251 } from '../plays.ts'
 import type { World } from '../world.ts'
 import { entriesOf, isPublished, strangersIn } from './records.ts'
 
@@ -13,6 +14,7 @@ const SPOTS: Spots = {
   drift: 'status',
   typed: 'status',
   text: 'region',
+  code: 'status',
   blanks: ['appointedAt', 'region', 'appointedAt'],
 }
 /** The list that is missing under `earlier-year-missing`. */
@@ -38,9 +40,7 @@ async function tagOf(text: string, scenario: string): Promise<string | null> {
 }
 
 async function listOf(year: number, { request, scenario }: Call, world: World): Promise<Response> {
-  const whole = JSON.stringify({ year, rows: rowsOf(year, scenario, world) }, null, 1)
-  // By hand, as somebody who adds a row below the last one.
-  const text = scenario === 'trailing-comma' ? whole.replace(/\n ?\]/, ',\n ]') : whole
+  const text = JSON.stringify({ year, rows: rowsOf(year, scenario, world) }, null, 1)
   const tag = await tagOf(text, scenario)
   const headers = { 'content-type': 'application/json', ...(tag && { etag: tag }) }
   const isKnown = tag !== null && request.headers.get('if-none-match') === tag
@@ -62,9 +62,9 @@ function answer(call: Call, world: World): Promise<Response> | Response {
 export const mock: Mock = {
   id: ID,
   credentials: CREDENTIALS,
-  traits: ['records'],
+  traits: ['records', 'names', 'codes', 'json'],
   plays: [
-    playing('trailing-comma', '', 'hand-made JSON with a comma too many', ['unreadable', 'protocol']),
+    JSON_1251,
     playing('earlier-year-missing', '', 'the list of an earlier year is not there', ['unavailable', 'http_4xx']),
     playing('without-number', '', 'the rows of the cast have names and no numbers', ['unreadable', 'drift']),
     playing('not-modified', '', 'status 304 to somebody who has nothing', ['unreadable', 'protocol']),

@@ -29,8 +29,10 @@ export const mock: Mock = syncMock({
     drift: 'birthDate',
     typed: 'birthDate',
     text: 'name',
+    code: 'citizenship.code',
     blanks: ['patronymic', 'citizenship', 'formerNames'],
   },
+  traits: ['each'],
   records: personsOf,
   content: (result, records) => [messageResult(result), records.length > 0 ? elements({ persons: { person: records } }) : ''],
 })

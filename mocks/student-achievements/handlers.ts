@@ -2,6 +2,7 @@ import { http } from 'msw'
 import { bend, type Spots } from '../bend.ts'
 import type { Mock } from '../mock.ts'
 import { type Call, isBasic, json, play } from '../play.ts'
+import { JSON_1251 } from '../plays.ts'
 import type { World } from '../world.ts'
 import { listOf } from './records.ts'
 
@@ -13,6 +14,7 @@ const SPOTS: Spots = {
   drift: 'date',
   typed: 'date',
   text: 'eventNameRu',
+  code: 'result',
   blanks: ['documentNo', 'certificateUrl', 'eventNameKk'],
 }
 
@@ -38,8 +40,8 @@ function answer({ request, scenario }: Call, world: World): Response {
 export const mock: Mock = {
   id: ID,
   credentials: CREDENTIALS,
-  traits: ['pages'],
-  plays: [],
+  traits: ['names', 'days', 'codes', 'json', 'pages'],
+  plays: [JSON_1251],
   open(world) {
     const list = play(world, { source: ID, operation: 'list', iinOf: () => null, answer: (call) => answer(call, world) })
     return { handlers: [http.get(`*/${ID}/api/v2/achievements`, list)] }

@@ -2,6 +2,7 @@ import { http } from 'msw'
 import { bend, type Spots, type WireRecord } from '../bend.ts'
 import { type Mock, playing } from '../mock.ts'
 import { type Call, isBasic, json, play } from '../play.ts'
+import { JSON_1251 } from '../plays.ts'
 import type { World } from '../world.ts'
 import { DICTIONARY, listOf, withUnknown } from './records.ts'
 
@@ -13,6 +14,7 @@ const SPOTS: Spots = {
   drift: 'date',
   typed: 'date',
   text: 'orderNumber',
+  code: 'kind',
   blanks: ['result', 'level', 'orderNumber'],
 }
 const LIST = '/org-data/TUTOR_AWARDS/find-all-pageable'
@@ -73,9 +75,10 @@ function dictionary(call: Call, world: World): Response {
 export const mock: Mock = {
   id: ID,
   credentials: CREDENTIALS,
-  traits: ['records', 'pages'],
+  traits: ['records', 'days', 'codes', 'json', 'pages'],
   plays: [
-    playing('award-unknown', 'Q42', 'every second award is in no dictionary'),
+    JSON_1251,
+    playing('award-unknown', 'Q42 U27', 'every second award is in no dictionary'),
     playing('dictionary-page', '', 'the dictionary as a page and not as a list'),
     playing('page-size-500', 'Q25', 'status 500 for pages of more than a hundred rows'),
   ],

@@ -11,9 +11,9 @@ import { createStack } from '../support/stack.ts'
 
 /** Short where a source never answers; ample elsewhere, so that a busy machine makes no difference. */
 function limits(sick: readonly (readonly [string, Scenario])[]): Record<string, string> {
-  const pairs = sick.map(([source, { name }]) => [
+  const pairs = sick.map(([source, { expected }]) => [
     `${source.toUpperCase().replaceAll('-', '_')}_TIMEOUT_MS`,
-    name === 'never' ? '300' : '6000',
+    expected[1] === 'timeout' ? '300' : '6000',
   ])
   return Object.fromEntries(pairs)
 }
