@@ -1,5 +1,4 @@
 import { Hono } from 'hono'
-import { csrf } from 'hono/csrf'
 import type { PretendGovernment } from './host.ts'
 import { mocks } from './mocks.ts'
 import { SCENARIOS } from './scenarios.ts'
@@ -39,7 +38,6 @@ export function createAdmin(government: PretendGovernment) {
     if (context.req.header('sec-fetch-site') === 'cross-site' && context.req.method !== 'GET') return context.text('Forbidden', 403)
     return next()
   })
-  app.use('/ui/*', csrf())
   app.get('/', (context) => {
     const { today, cast } = government
     return context.json({

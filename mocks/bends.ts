@@ -54,6 +54,7 @@ export const BENDS: Readonly<Record<string, Bend>> = {
   drifted: (record, { drift }) => renamed(record, drift, `${drift}New`),
   'key-missing': (record, { drift }) => Object.fromEntries(Object.entries(record).filter(([key]) => key !== drift)),
   'typo-key': (record, { blanks: [key = ''] }) => renamed(record, key, key.replace(/.$/, '$&$&')),
+  'order-broken': (record) => Object.fromEntries(Object.entries(record).reverse()),
   'key-more': (record) => ({ ...record, noteOfSource: 'мысал' }),
   'wrong-type': (record, { typed }, place) => (place === 0 ? withAt(record, typed, () => ({ unexpected: 'shape' })) : record),
   'errors-joined': (record, { typed }, place) => (place === 0 ? withAt(record, typed, () => JOINED) : record),

@@ -7,9 +7,10 @@ export type Expected = readonly [outcome: string, reason: string | null]
 /**
  * What a source is like, by which scenarios find it: `person` it names the person asked about · `each` it names him in every record ·
  * `records` it gives all records of a person at once · `bus` it speaks ШЭП · `sync` on the synchronous channel · `json` its lists are
- * JSON · `names` its records hold names in Cyrillic · `days` days · `codes` codes of a dictionary · `pages` it gives pages.
+ * JSON · `rows` it gives rows, of
+ * a person or of everybody · `names` its records hold names in Cyrillic · `days` days · `codes` codes of a dictionary · `pages` it gives pages.
  */
-export type Trait = 'person' | 'each' | 'records' | 'bus' | 'sync' | 'json' | 'names' | 'days' | 'codes' | 'pages'
+export type Trait = 'person' | 'each' | 'records' | 'rows' | 'bus' | 'sync' | 'json' | 'names' | 'days' | 'codes' | 'pages'
 
 /** A fault laid over a source, or one of the odd ways in which real systems answer. */
 export interface Play {

@@ -60,6 +60,9 @@ export const OF_ALL: readonly Play[] = [
 /** JSON in another encoding: for sources that write Cyrillic. */
 export const JSON_1251 = playing('json-1251', 'Q06 U41', 'windows-1251, declared as such')
 
+/** A list of the country, and of a school that is as large. */
+export const LONG_LIST = playing('long-list', 'Q26', 'thousands of rows about others among the few that are wanted')
+
 /** Scenarios that sources play by what they are like. */
 export const BY_TRAIT: Readonly<Record<Trait, readonly Play[]>> = {
   person: [
@@ -74,6 +77,8 @@ export const BY_TRAIT: Readonly<Record<Trait, readonly Play[]>> = {
     playing('errors-joined', 'Q27', 'in place of one record the text of its errors', PARTIAL),
     playing('duplicates', 'Q29 U30', 'every record twice'),
     playing('one-record', 'Q11 U32', 'one record alone, fewer than before'),
+  ],
+  rows: [
     playing('ctrl-chars', 'Q44', 'a control character inside a text'),
     playing('nil-and-blank', 'Q12 Q18', 'nil, blank and dash for nothing'),
     playing('iin-number', 'Q14 U26', 'the person number has lost its leading zeros'),
@@ -86,6 +91,8 @@ export const BY_TRAIT: Readonly<Record<Trait, readonly Play[]>> = {
     playing('cert-expired', 'Q39', "the provider's certificate is not current", SHEP),
     playing('fault-soap12', 'U19', 'a fault of SOAP 1.2', REMOTE),
     playing('shape-escaped', 'Q09', 'the answer as escaped text with its own declaration'),
+    playing('shape-cdata', 'Q10', 'the answer in CDATA'),
+    playing('order-broken', 'Q40', 'elements in another order'),
     playing('prefix-roulette', 'Q08', 'other prefixes than the last time'),
     playing('session-braces', 'Q41', 'ids without braces where they had them, and the reverse'),
     playing('cr-entities', 'Q37', 'carriage returns as references between all elements'),
@@ -110,7 +117,6 @@ export const BY_TRAIT: Readonly<Record<Trait, readonly Play[]>> = {
     playing('consent-expired', 'U46', 'the consent is past its term', ['consent_missing', 'expired']),
     playing('consent-revoked', 'U46', 'the consent was taken back', ['consent_missing', 'revoked']),
     playing('shape-children', 'Q08 Q40', 'children in data, other prefixes, another order'),
-    playing('shape-cdata', 'Q10', 'the answer in CDATA'),
     playing('shape-packed', 'Q34', 'the answer as base64 of gzip'),
     playing('cp1251', 'Q06 U41', 'windows-1251, declared as such'),
     playing('cp1251-undeclared', 'Q06 U41', 'windows-1251 that claims to be UTF-8', ENCODING),
@@ -122,6 +128,8 @@ export const BY_TRAIT: Readonly<Record<Trait, readonly Play[]>> = {
     playing('json-twice', 'U17', 'a key that stands twice', PROTOCOL),
     playing('json-deep', 'U39', 'lists a thousand levels deep', PROTOCOL),
     playing('json-proto', 'Q45 U40', 'a key named __proto__', PROTOCOL),
+    playing('json-nul', 'U42', 'the character of number 0 in every text'),
+    playing('json-surrogate', 'U42', 'half of a pair of surrogates in every text'),
     playing('object-for-list', 'Q11 U25', 'one record is no list but an object', PROTOCOL),
     playing('null-list', 'U21', 'null where the list should stand', PROTOCOL),
   ],

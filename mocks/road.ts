@@ -70,9 +70,12 @@ const BLOCKS: Readonly<Record<string, Block>> = {
   'html-200': () => htmlPage(LOGIN_PAGE, 200),
 }
 
+/** Ids and times, which differ each time the same is asked. */
+const FLEETING = /[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}|\d{4}-\d\d-\d\dT[\d:.]+/gi
+
 /** What a question is, whatever its ids and times: by it a question is known again. */
 function gist({ request, body }: Call): string {
-  return `${request.method} ${request.url} ${body.replaceAll(/<(messageId|messageDate)>[^<]*</g, '<')}`
+  return `${request.method} ${request.url} ${body.replaceAll(FLEETING, '')}`
 }
 
 /** Whether a question is asked for the first time, the third, the fifth … time. */

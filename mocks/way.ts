@@ -113,6 +113,11 @@ function relisted(text: string, change: Lists): string {
   return JSON.stringify(bent(JSON.parse(text), 2))
 }
 
+/** Every text that is no single word of a code, with a character more; a word is a key of somebody. */
+function retexted(text: string, more: string): string {
+  return JSON.stringify(JSON.parse(text, (_, value) => (typeof value === 'string' && value.includes(' ') ? `${value}${more}` : value)))
+}
+
 const JSON_TEXTS: Readonly<Record<string, (text: string) => string>> = {
   // By hand, as somebody who adds a row below the last one.
   'trailing-comma': (text) => text.replace(/([}\]])\s*$/, ',$1'),
@@ -120,6 +125,8 @@ const JSON_TEXTS: Readonly<Record<string, (text: string) => string>> = {
   'json-twice': (text) => withMember(text, '"page":1,"page":2'),
   'json-deep': (text) => withMember(text, `"deep":${'['.repeat(DEEP)}${']'.repeat(DEEP)}`),
   'json-proto': (text) => withMember(text, '"__proto__":{"admin":true}'),
+  'json-nul': (text) => retexted(text, '\u0000'),
+  'json-surrogate': (text) => retexted(text, '\ud800'),
   'object-for-list': (text) => relisted(text, (list) => list[0] ?? {}),
   'null-list': (text) => relisted(text, () => null),
 }

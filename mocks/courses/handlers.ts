@@ -22,6 +22,17 @@ const LARGEST_PAGE = 50
 /** Scenarios about paging, in which each page brings one certificate. */
 const PAGED = ['page-order', 'token-expires']
 
+const TOKEN = {
+  type: 'application/x-www-form-urlencoded',
+  credentials: 'client_id and client_secret',
+  fields: 'grant_type=client_credentials, client_id, client_secret',
+}
+const SEARCH = {
+  type: 'application/json',
+  credentials: 'Authorization: Bearer … of /oauth/token',
+  fields: 'iin (12 digits as text), limit, cursor?',
+}
+
 interface Question {
   readonly iin: string
   readonly limit: number
@@ -84,7 +95,7 @@ function search(call: Call, world: World, tokens: Tokens): Response {
 export const mock: Mock = {
   id: ID,
   credentials: CREDENTIALS,
-  traits: ['person', 'each', 'records', 'names', 'days', 'codes', 'json', 'pages'],
+  traits: ['person', 'each', 'records', 'rows', 'names', 'days', 'codes', 'json', 'pages'],
   plays: [
     JSON_1251,
     playing('hours-as-text', '', 'hours with their unit'),
@@ -93,9 +104,15 @@ export const mock: Mock = {
   ],
   open(world) {
     const tokens = createTokens(world)
-    const logins = play(world, { source: ID, operation: 'token', iinOf: () => null, answer: (call) => login(call, tokens) })
+    const logins = play(world, { source: ID, operation: 'token', wants: TOKEN, iinOf: () => null, answer: (call) => login(call, tokens) })
     const iinOf = (body: string) => questionIn(body)?.iin ?? null
-    const pages = play(world, { source: ID, operation: 'certificates', iinOf, answer: (call) => search(call, world, tokens) })
+    const pages = play(world, {
+      source: ID,
+      operation: 'certificates',
+      wants: SEARCH,
+      iinOf,
+      answer: (call) => search(call, world, tokens),
+    })
     return {
       handlers: [http.post(`*/${ID}/oauth/token`, logins), http.post(`*/${ID}/api/v1/certificates/search`, pages)],
       reset: tokens.reset,

@@ -1,6 +1,7 @@
 import { http } from 'msw'
 import { type Expected, type Mock, playing } from '../mock.ts'
 import { type Call, json, play } from '../play.ts'
+import { LONG_LIST } from '../plays.ts'
 import type { World } from '../world.ts'
 import { filesUnder } from './files.ts'
 
@@ -8,6 +9,8 @@ const ID = 'experience-generalisation'
 const CREDENTIALS = { token: 'mock-only-drops' }
 const PROTOCOL: Expected = ['unreadable', 'protocol']
 const REJECTED: Expected = ['unreadable', 'drift']
+
+const WANTS = { credentials: 'Authorization: Token …', fields: '' }
 
 function plain(status: number, text: string): Response {
   return new Response(text, { status, headers: { 'content-type': 'text/plain; charset=utf-8' } })
@@ -30,8 +33,10 @@ async function answer({ request, scenario }: Call, world: World): Promise<Respon
 export const mock: Mock = {
   id: ID,
   credentials: CREDENTIALS,
-  traits: ['records', 'days', 'json'],
+  traits: ['records', 'rows', 'days', 'json'],
   plays: [
+    LONG_LIST,
+    playing('order-broken', 'Q40', 'elements in another order'),
     playing('bad-hash', '', 'a file of another hash than the manifest says', PROTOCOL),
     playing('rows-missing', 'U32', 'a file with fewer rows than the manifest says', PROTOCOL),
     playing('region-missing', '', 'no file of the region of the first of the cast', ['unavailable', 'remote_error']),
@@ -43,7 +48,7 @@ export const mock: Mock = {
     playing('column-more', 'U24', 'columns more than the contract has'),
   ],
   open(world) {
-    const drops = play(world, { source: ID, operation: 'drop', iinOf: () => null, answer: (call) => answer(call, world) })
+    const drops = play(world, { source: ID, operation: 'drop', wants: WANTS, iinOf: () => null, answer: (call) => answer(call, world) })
     return { handlers: [http.get(`*/${ID}/drops/:file`, drops)] }
   },
 }

@@ -25,6 +25,8 @@ interface Question {
   readonly certificateNo?: unknown
 }
 
+const WANTS = { type: 'application/json', credentials: 'header X-Api-Key' }
+
 function said(data: unknown): Response {
   return json({ errorCode: 0, errorMessage: null, data })
 }
@@ -99,14 +101,26 @@ function verify(call: Call, world: World): Response {
 export const mock: Mock = {
   id: ID,
   credentials: CREDENTIALS,
-  traits: ['person', 'records', 'days', 'codes', 'json'],
+  traits: ['person', 'records', 'rows', 'days', 'codes', 'json'],
   plays: [
     playing('error-code-text', 'U20', 'an error code as text with status 200', ['unavailable', 'remote_error']),
     playing('year-missing', '', 'one of the two years fails', ['unavailable', 'http_5xx']),
   ],
   open(world) {
-    const attempts = play(world, { source: ID, operation: 'attempts', iinOf: iinIn, answer: (call) => search(call, world) })
-    const certificates = play(world, { source: ID, operation: 'verify', iinOf: iinIn, answer: (call) => verify(call, world) })
+    const attempts = play(world, {
+      source: ID,
+      operation: 'attempts',
+      wants: { ...WANTS, fields: 'iin (12 digits as text), testYear (whole number)' },
+      iinOf: iinIn,
+      answer: (call) => search(call, world),
+    })
+    const certificates = play(world, {
+      source: ID,
+      operation: 'verify',
+      wants: { ...WANTS, fields: 'certificateNo, iin' },
+      iinOf: iinIn,
+      answer: (call) => verify(call, world),
+    })
     return {
       handlers: [
         http.post(`*/${ID}/certificate/api/v1/ozp/search`, attempts),

@@ -12,13 +12,15 @@ const SPOTS: Spots = {
   subject: 'iin',
   names: ['fio'],
   drift: 'status',
-  typed: 'status',
+  typed: 'appointedAt',
   text: 'region',
   code: 'status',
   blanks: ['appointedAt', 'region', 'appointedAt'],
 }
 /** The list that is missing under `earlier-year-missing`. */
 const MISSING = 2024
+
+const WANTS = { credentials: 'Authorization: Bearer …, or none', fields: '' }
 
 function plain(status: number, text: string): Response {
   return new Response(text, { status, headers: { 'content-type': 'text/plain; charset=utf-8' } })
@@ -62,7 +64,7 @@ function answer(call: Call, world: World): Promise<Response> | Response {
 export const mock: Mock = {
   id: ID,
   credentials: CREDENTIALS,
-  traits: ['records', 'names', 'codes', 'json'],
+  traits: ['records', 'rows', 'names', 'codes', 'json'],
   plays: [
     JSON_1251,
     playing('earlier-year-missing', '', 'the list of an earlier year is not there', ['unavailable', 'http_4xx']),
@@ -72,7 +74,7 @@ export const mock: Mock = {
     playing('etag-absent', '', 'no tags at all'),
   ],
   open(world) {
-    const lists = play(world, { source: ID, operation: 'list', iinOf: () => null, answer: (call) => answer(call, world) })
+    const lists = play(world, { source: ID, operation: 'list', wants: WANTS, iinOf: () => null, answer: (call) => answer(call, world) })
     return { handlers: [http.get(`*/${ID}/reserve/1000-leaders/:file`, lists)] }
   },
 }

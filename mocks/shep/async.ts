@@ -97,6 +97,7 @@ async function answer(call: Call, desk: Desk): Promise<Response> {
   const { body, scenario } = call
   const { world } = desk
   const operation = operationIn(body) ?? 'sendMessage'
+  if (!/^(?:text|application)\/xml\b/.test(call.request.headers.get('content-type') ?? '')) return new Response(null, { status: 415 })
   const { user, password } = desk.service.credentials
   if (textOf(body, 'senderId') !== user || textOf(body, 'password') !== password) return new Response(null, { status: 401 })
   const faulty =
@@ -113,7 +114,7 @@ export function asyncMock(service: AsyncService): Mock {
   return {
     id,
     credentials,
-    traits: ['person', 'names', 'bus'],
+    traits: ['person', 'rows', 'names', 'bus'],
     plays: [
       playing('late', 'Q28 U47', 'the message comes after the caller has gone', ['deferred', 'async']),
       playing('twice', 'Q29 U30 U47', 'every message twice'),

@@ -76,6 +76,7 @@ function escaped(document: string): string {
 /** `data` with a document of no namespace inside: as elements, or the same as escaped text. */
 export function documentIn(root: string, content: string, scenario: string): string {
   const xml = `<${root}>${content}</${root}>`
+  if (scenario === 'shape-cdata') return `<data><![CDATA[<?xml version="1.0" encoding="UTF-8"?>${xml}]]></data>`
   return scenario === 'shape-escaped' ? escaped(`<?xml version="1.0" encoding="UTF-8"?>${xml}`) : `<data>${xml}</data>`
 }
 

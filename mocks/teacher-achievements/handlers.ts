@@ -2,9 +2,9 @@ import { http } from 'msw'
 import { bend, type Spots, type WireRecord } from '../bend.ts'
 import { type Mock, playing } from '../mock.ts'
 import { type Call, isBasic, json, play } from '../play.ts'
-import { JSON_1251 } from '../plays.ts'
+import { JSON_1251, LONG_LIST } from '../plays.ts'
 import type { World } from '../world.ts'
-import { DICTIONARY, listOf, withUnknown } from './records.ts'
+import { DICTIONARY, listOf, ofOthers, withUnknown } from './records.ts'
 
 const ID = 'teacher-achievements'
 const CREDENTIALS = { user: 'mock-gateway', password: 'mock-only-awards' }
@@ -23,6 +23,8 @@ const LARGEST_PAGE = 500
 /** Under `page-size-500` and `page-order`. */
 const SMALL_PAGE = 100
 const SHORT_PAGE = 20
+
+const WANTS = { credentials: 'Basic', fields: 'page and size (numbers) in the query' }
 
 function springError(status: number, error: string, path: string, now: number): Response {
   return json({ timestamp: new Date(now).toISOString(), status, error, path }, status)
@@ -58,7 +60,8 @@ function list(call: Call, world: World): Response {
   if (place === 400) return springError(400, 'Bad Request', LIST, world.now())
   const tooLarge = scenario === 'page-size-500' && place !== 500 && place.size > SMALL_PAGE
   if (place === 500 || tooLarge) return springError(500, 'Internal Server Error', LIST, world.now())
-  const rows = listOf(world.cast, world.today)
+  const own = listOf(world.cast, world.today)
+  const rows = scenario === 'long-list' ? [...own, ...ofOthers(world.today)] : own
   const bent = scenario === 'award-unknown' ? withUnknown(rows) : bend(scenario, rows, SPOTS, '')
   const most = scenario === 'page-order' ? SHORT_PAGE : LARGEST_PAGE
   return pageOf(bent, place.page, Math.min(place.size, most), scenario)
@@ -75,16 +78,23 @@ function dictionary(call: Call, world: World): Response {
 export const mock: Mock = {
   id: ID,
   credentials: CREDENTIALS,
-  traits: ['records', 'days', 'codes', 'json', 'pages'],
+  traits: ['records', 'rows', 'days', 'codes', 'json', 'pages'],
   plays: [
     JSON_1251,
+    LONG_LIST,
     playing('award-unknown', 'Q42 U27', 'every second award is in no dictionary'),
     playing('dictionary-page', '', 'the dictionary as a page and not as a list'),
     playing('page-size-500', 'Q25', 'status 500 for pages of more than a hundred rows'),
   ],
   open(world) {
-    const rows = play(world, { source: ID, operation: 'awards', iinOf: () => null, answer: (call) => list(call, world) })
-    const names = play(world, { source: ID, operation: 'dictionary', iinOf: () => null, answer: (call) => dictionary(call, world) })
+    const rows = play(world, { source: ID, operation: 'awards', wants: WANTS, iinOf: () => null, answer: (call) => list(call, world) })
+    const names = play(world, {
+      source: ID,
+      operation: 'dictionary',
+      wants: WANTS,
+      iinOf: () => null,
+      answer: (call) => dictionary(call, world),
+    })
     return { handlers: [http.get(`*/${ID}${LIST}`, rows), http.get(`*/${ID}${AWARDS}`, names)] }
   },
 }
