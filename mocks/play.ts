@@ -26,6 +26,8 @@ export interface Part {
 }
 
 const utf8 = new TextDecoder()
+/** Statuses that no scenario gives: whoever gets them did something wrong. */
+const PLAYED_BY_NONE = [400, 415]
 
 function limited(): Response {
   return new Response('Too Many Requests', { status: 429, headers: { 'retry-after': '1', 'content-type': 'text/plain' } })
@@ -49,7 +51,8 @@ export function play(world: World, part: Part) {
     const choice = world.choose(part.source, request, iin)
     const { scenario } = choice
     const response = await perform(part, { request, body, scenario }, choice, world)
-    const miss = scenario === 'ok' && part.wants ? await refusalOf(request, response, part.wants, world.routes()) : null
+    const isReal = scenario === 'ok' || PLAYED_BY_NONE.includes(response.status)
+    const miss = isReal && part.wants ? await refusalOf(request, response, part.wants, world.routes()) : null
     world.note({
       at: new Date(world.now()).toISOString(),
       source: part.source,

@@ -43,6 +43,7 @@ table { border-collapse: collapse; width: 100%; font-size: .92rem; }
 th, td { text-align: start; vertical-align: top; padding: .45rem .9rem .45rem 0; border-bottom: 1px solid var(--line); }
 tbody th { font-weight: 500; white-space: nowrap; }
 td.claim { min-width: 11rem; }
+td.claim details { margin: 0; }
 .miss td { background: var(--bad-paper); color: var(--bad); padding-inline-start: .6rem; }
 .miss b { font-weight: 600; }
 .nowrap { white-space: nowrap; }
