@@ -131,6 +131,11 @@ const JSON_TEXTS: Readonly<Record<string, (text: string) => string>> = {
   'null-list': (text) => relisted(text, () => null),
 }
 
+/** A text of JSON under a scenario: for a source that must know what it sends, because it gives it a tag. */
+export function jsonUnder(text: string, scenario: string): string {
+  return JSON_TEXTS[scenario]?.(text) ?? text
+}
+
 /** A good answer after its way under a scenario. */
 export async function onTheWay(answer: Response, scenario: string): Promise<Response> {
   const change = CHANGES[scenario]
@@ -138,6 +143,5 @@ export async function onTheWay(answer: Response, scenario: string): Promise<Resp
   if (!isJson(answer)) return answer
   if (scenario === 'json-1251')
     return over(windows1251(await answer.text()), answer, { 'content-type': 'application/json; charset=windows-1251' })
-  const text = JSON_TEXTS[scenario]
-  return text ? over(text(await answer.text()), answer) : answer
+  return JSON_TEXTS[scenario] ? over(jsonUnder(await answer.text(), scenario), answer) : answer
 }

@@ -3,6 +3,7 @@ import { bend, type Spots, type WireRecord } from '../bend.ts'
 import { type Mock, playing } from '../mock.ts'
 import { type Call, json, play } from '../play.ts'
 import { JSON_1251 } from '../plays.ts'
+import { jsonUnder } from '../way.ts'
 import type { World } from '../world.ts'
 import { entriesOf, isPublished, strangersIn } from './records.ts'
 
@@ -42,7 +43,7 @@ async function tagOf(text: string, scenario: string): Promise<string | null> {
 }
 
 async function listOf(year: number, { request, scenario }: Call, world: World): Promise<Response> {
-  const text = JSON.stringify({ year, rows: rowsOf(year, scenario, world) }, null, 1)
+  const text = jsonUnder(JSON.stringify({ year, rows: rowsOf(year, scenario, world) }, null, 1), scenario)
   const tag = await tagOf(text, scenario)
   const headers = { 'content-type': 'application/json', ...(tag && { etag: tag }) }
   const isKnown = tag !== null && request.headers.get('if-none-match') === tag

@@ -19,10 +19,14 @@ function limits(sick: readonly (readonly [string, Scenario])[]): Record<string, 
 }
 const PROPER = ['answered', 'empty', 'partial']
 
-/** One scenario per outcome and reason of a source. */
+/** One scenario per outcome and reason of a source; of those in which it is unavailable the first, which is asked least often again. */
 function each(source: string): readonly Scenario[] {
   const fitting = SCENARIOS.filter(({ sources, name }) => sources.includes(source) && name !== 'slow')
-  return [...new Map(fitting.map((scenario) => [scenario.expected.join(), scenario])).values()]
+  const [down, others] = [
+    fitting.filter(({ expected: [outcome] }) => outcome === 'unavailable'),
+    fitting.filter(({ expected: [outcome] }) => outcome !== 'unavailable'),
+  ]
+  return [...new Map([...down.toReversed(), ...others].map((scenario) => [scenario.expected.join(), scenario])).values()]
 }
 
 async function collect(sick: readonly (readonly [string, Scenario])[]): Promise<Portfolio> {
