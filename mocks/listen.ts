@@ -1,7 +1,4 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
-import type { ReadableStream as WebStream } from 'node:stream/web'
 import type { Options, PretendGovernment } from './host.ts'
 import { createHub, type Hub } from './hub.ts'
 import { WIRE } from './way.ts'
@@ -28,9 +25,15 @@ async function toRequest(message: IncomingMessage, url: string): Promise<Request
   })
 }
 
-/** Sends a body as it comes, no faster than it is taken; whoever goes away ends it. */
+function written(bytes: Uint8Array, response: ServerResponse): Promise<void> {
+  return new Promise((resolve, reject) => response.write(bytes, (error) => (error ? reject(error) : resolve())))
+}
+
+/** Sends a body as it comes, each part before the next is looked at: one that breaks then breaks after what it had. Whoever goes away ends it. */
 async function sendBody(body: Response['body'], response: ServerResponse): Promise<void> {
-  if (body) await pipeline(Readable.fromWeb(body as WebStream), response, { end: false })
+  const reader = body?.getReader()
+  response.once('close', () => reader?.cancel().catch(() => undefined))
+  for (let step = await reader?.read(); step && !step.done; step = await reader?.read()) await written(step.value, response)
 }
 
 /** A body that was cut is promised whole: the reader must notice that bytes are missing. */
