@@ -60,6 +60,9 @@ export const OF_ALL: readonly Play[] = [
 /** JSON in another encoding: for sources that write Cyrillic. */
 export const JSON_1251 = playing('json-1251', 'Q06 U41', 'windows-1251, declared as such')
 
+/** Needs a key of a closed form as `typed`, which text does not fit. */
+export const ERRORS_JOINED = playing('errors-joined', 'Q27', 'in a record the text of its errors in place of a value', PARTIAL)
+
 /** A list of the country, and of a school that is as large. */
 export const LONG_LIST = playing('long-list', 'Q26', 'thousands of rows about others among the few that are wanted')
 
@@ -74,7 +77,6 @@ export const BY_TRAIT: Readonly<Record<Trait, readonly Play[]>> = {
   each: [playing('mixed-persons', 'U29', "somebody else's record among the right ones", FOREIGN)],
   records: [
     playing('wrong-type', 'Q42 U25', 'one record has a value of a wrong type', PARTIAL),
-    playing('errors-joined', 'Q27', 'in place of one record the text of its errors', PARTIAL),
     playing('duplicates', 'Q29 U30', 'every record twice'),
     playing('one-record', 'Q11 U32', 'one record alone, fewer than before'),
   ],

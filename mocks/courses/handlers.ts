@@ -2,7 +2,7 @@ import { http } from 'msw'
 import { bend, type Spots, type WireRecord } from '../bend.ts'
 import { type Mock, playing } from '../mock.ts'
 import { type Call, json, play } from '../play.ts'
-import { JSON_1251 } from '../plays.ts'
+import { ERRORS_JOINED, JSON_1251 } from '../plays.ts'
 import type { World } from '../world.ts'
 import { coursesOf, withUnit } from './records.ts'
 import { createTokens, TOKEN_SECONDS, type Tokens } from './tokens.ts'
@@ -97,6 +97,7 @@ export const mock: Mock = {
   credentials: CREDENTIALS,
   traits: ['person', 'each', 'records', 'rows', 'names', 'days', 'codes', 'json', 'pages'],
   plays: [
+    ERRORS_JOINED,
     JSON_1251,
     playing('hours-as-text', '', 'hours with their unit'),
     playing('cursor-loop', '', 'the same cursor again and again', ['unreadable', 'protocol']),

@@ -2,7 +2,7 @@ import { http } from 'msw'
 import { bend, type Spots, type WireRecord } from '../bend.ts'
 import { type Mock, playing } from '../mock.ts'
 import { type Call, json, play } from '../play.ts'
-import { JSON_1251 } from '../plays.ts'
+import { ERRORS_JOINED, JSON_1251 } from '../plays.ts'
 import type { World } from '../world.ts'
 import { qualityOf } from './records.ts'
 
@@ -90,6 +90,7 @@ export const mock: Mock = {
   credentials: CREDENTIALS,
   traits: ['person', 'each', 'records', 'rows', 'names', 'json', 'pages'],
   plays: [
+    ERRORS_JOINED,
     JSON_1251,
     playing('auth-flap', 'Q30 Q03', 'authorizationFailed with status 200', ['unavailable', 'auth']),
     playing('not-a-page', '', 'an answer of another shape', ['unreadable', 'protocol']),

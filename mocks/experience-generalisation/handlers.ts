@@ -1,7 +1,7 @@
 import { http } from 'msw'
 import { type Expected, type Mock, playing } from '../mock.ts'
 import { type Call, json, play } from '../play.ts'
-import { LONG_LIST } from '../plays.ts'
+import { ERRORS_JOINED, LONG_LIST } from '../plays.ts'
 import type { World } from '../world.ts'
 import { filesUnder } from './files.ts'
 
@@ -35,6 +35,7 @@ export const mock: Mock = {
   credentials: CREDENTIALS,
   traits: ['records', 'rows', 'days', 'json'],
   plays: [
+    ERRORS_JOINED,
     LONG_LIST,
     playing('order-broken', 'Q40', 'elements in another order'),
     playing('bad-hash', '', 'a file of another hash than the manifest says', PROTOCOL),

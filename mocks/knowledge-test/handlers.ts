@@ -2,6 +2,7 @@ import { http } from 'msw'
 import { bend, type Spots, type WireRecord } from '../bend.ts'
 import { type Mock, playing } from '../mock.ts'
 import { type Call, json, play } from '../play.ts'
+import { ERRORS_JOINED } from '../plays.ts'
 import type { World } from '../world.ts'
 import { attemptsIn, attemptsOf } from './records.ts'
 
@@ -103,6 +104,7 @@ export const mock: Mock = {
   credentials: CREDENTIALS,
   traits: ['person', 'records', 'rows', 'days', 'codes', 'json'],
   plays: [
+    ERRORS_JOINED,
     playing('error-code-text', 'U20', 'an error code as text with status 200', ['unavailable', 'remote_error']),
     playing('year-missing', '', 'one of the two years fails', ['unavailable', 'http_5xx']),
   ],

@@ -2,7 +2,7 @@ import { http } from 'msw'
 import { bend, type Spots, type WireRecord } from '../bend.ts'
 import { type Mock, playing } from '../mock.ts'
 import { type Call, json, play } from '../play.ts'
-import { JSON_1251 } from '../plays.ts'
+import { ERRORS_JOINED, JSON_1251 } from '../plays.ts'
 import { jsonUnder } from '../way.ts'
 import type { World } from '../world.ts'
 import { entriesOf, isPublished, strangersIn } from './records.ts'
@@ -67,6 +67,7 @@ export const mock: Mock = {
   credentials: CREDENTIALS,
   traits: ['records', 'rows', 'names', 'codes', 'json'],
   plays: [
+    ERRORS_JOINED,
     JSON_1251,
     playing('earlier-year-missing', '', 'the list of an earlier year is not there', ['unavailable', 'http_4xx']),
     playing('without-number', '', 'the rows of the cast have names and no numbers', ['unreadable', 'drift']),

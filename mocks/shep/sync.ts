@@ -102,7 +102,7 @@ export function syncMock(service: Service): Mock {
   return {
     id,
     credentials,
-    traits: ['person', 'records', 'rows', 'names', 'days', 'codes', 'bus', 'sync', ...traits],
+    traits: ['person', 'records', 'rows', 'names', 'bus', 'sync', ...traits],
     plays,
     open(world) {
       const bus = play(world, {

@@ -2,7 +2,7 @@ import { http } from 'msw'
 import { bend, type Spots, type WireRecord } from '../bend.ts'
 import { type Mock, playing } from '../mock.ts'
 import { type Call, isBasic, json, play } from '../play.ts'
-import { JSON_1251, LONG_LIST } from '../plays.ts'
+import { ERRORS_JOINED, JSON_1251, LONG_LIST } from '../plays.ts'
 import type { World } from '../world.ts'
 import { DICTIONARY, listOf, ofOthers, withUnknown } from './records.ts'
 
@@ -80,6 +80,7 @@ export const mock: Mock = {
   credentials: CREDENTIALS,
   traits: ['records', 'rows', 'days', 'codes', 'json', 'pages'],
   plays: [
+    ERRORS_JOINED,
     JSON_1251,
     LONG_LIST,
     playing('award-unknown', 'Q42 U27', 'every second award is in no dictionary'),
