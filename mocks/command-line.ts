@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { createCrowd } from './cast/crowd.ts'
+import { scenarioTable } from './scenario-table.ts'
 import { testPeople } from './test-people.ts'
 
 /** What a command is about; where the arguments do not say it, what the environment says. */
@@ -46,6 +47,11 @@ const PRINTINGS: Readonly<Record<string, Printing>> = {
     type: 'boolean',
     about: '--test-people   the page of the published people, Markdown',
     print: ({ seed, today }) => [testPeople(seed, today)],
+  },
+  list: {
+    type: 'boolean',
+    about: '--list          scenarios and the sources that play them',
+    print: () => [`${scenarioTable()}\n`],
   },
   help: { type: 'boolean', about: '--help          this', print: () => [usage()] },
 }

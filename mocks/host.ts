@@ -1,8 +1,14 @@
 import { getResponse } from 'msw'
+import { createAdmin } from './admin.ts'
 import { createCrowd } from './cast/crowd.ts'
 import type { Person } from './cast/person.ts'
+import { randomFrom } from './cast/random.ts'
+import type { Delay } from './delay.ts'
 import { mocks } from './mocks.ts'
-import { fits, SCENARIOS } from './scenarios.ts'
+import { missOf, type Route } from './near.ts'
+import { createRate } from './rate.ts'
+import { scenarioFor } from './scenarios.ts'
+import { choose, createSwitches, type Level, type Step, type Switch } from './switches.ts'
 import type { JournalEntry, Signing, World } from './world.ts'
 
 export interface Options {
@@ -16,13 +22,11 @@ export interface Options {
   readonly slowMs?: number
   readonly portalDelayMs?: number
   readonly signing?: Signing
-}
-
-/** A scenario that is on: for one person or for all, for so many requests or for good. */
-interface Switch {
-  readonly name: string
-  readonly person: string | null
-  times: number
+  /** What is played where nobody says otherwise, by source; `reset` leaves it. */
+  readonly scenarios?: Readonly<Record<string, readonly Step[]>>
+  readonly delays?: Readonly<Record<string, Delay>>
+  /** Requests a second, by source; more are refused. */
+  readonly rates?: Readonly<Record<string, number>>
 }
 
 /** All sources that are played, behind one `fetch`. */
@@ -34,6 +38,12 @@ export interface PretendGovernment {
   readonly today: string
   /** Plays a scenario from now on; null: as it should be. Throws on a scenario that does not fit the source. */
   setScenario(source: string, name: string | null, options?: { readonly person?: string; readonly times?: number }): void
+  /** Plays steps one after the other, which somebody has looked at (`switch-input.ts`). */
+  setSwitch(one: Switch): void
+  removeSwitch(source: string, person: string | null): void
+  /** What is left of each switch. */
+  switches(): readonly Switch[]
+  readonly level: Level
   /** Forgets scenarios, queues and the journal. */
   reset(): void
 }
@@ -44,95 +54,102 @@ function wait(milliseconds: number): Promise<void> {
   return milliseconds <= 0 ? Promise.resolve() : new Promise((resolve) => setTimeout(resolve, milliseconds))
 }
 
-/** Which scenario is on for a request, and how it is switched. */
-function createSwitches() {
-  const switches = new Map<string, Switch[]>()
-  return {
-    clear: () => switches.clear(),
-    set(source: string, name: string | null, person: string | null, times: number): void {
-      const others = (switches.get(source) ?? []).filter((one) => one.person !== person)
-      switches.set(source, name === null ? others : [...others, { name, person, times }])
-    },
-    of(source: string, request: Request, iin: string | null): string {
-      const asked = request.headers.get('x-mock-scenario')
-      if (asked && fits(source, asked)) return asked
-      const list = switches.get(source) ?? []
-      const found = list.find((one) => one.person !== null && one.person === iin) ?? list.find((one) => one.person === null)
-      if (!found || found.times <= 0) return 'ok'
-      found.times--
-      return found.name
-    },
+/** The journal keeps its last lines alone. */
+function createJournal() {
+  const entries: JournalEntry[] = []
+  function note(entry: JournalEntry): void {
+    entries.push(entry)
+    if (entries.length > LONGEST_JOURNAL) entries.shift()
   }
+  return { entries, note }
 }
 
-function admin(request: Request, government: PretendGovernment): Promise<Response> | Response {
-  const url = new URL(request.url)
-  const source = mocks.find(({ id }) => url.pathname === `/__mock/scenarios/${id}`)?.id
-  if (source && request.method === 'PUT') return switchByRequest(request, source, government)
-  if (source && request.method === 'DELETE') {
-    government.setScenario(source, null)
-    return Response.json({ source, scenario: 'ok' })
-  }
-  if (url.pathname === '/__mock/journal') return Response.json({ items: government.journal })
-  if (url.pathname !== '/__mock') return Response.json({ error: 'not found' }, { status: 404 })
-  return Response.json({ sources: mocks.map(({ id }) => id), today: government.today, scenarios: SCENARIOS, cast: government.cast })
-}
-
-async function switchByRequest(request: Request, source: string, government: PretendGovernment): Promise<Response> {
-  const { scenario, times } = (await request.json()) as { scenario: string; times?: number }
-  if (!fits(source, scenario)) return Response.json({ error: 'no such scenario for this source' }, { status: 422 })
-  government.setScenario(source, scenario, times === undefined ? {} : { times })
-  return Response.json({ source, scenario, times: times ?? null })
-}
-
-/** The pretend government: in this process, on a real port (`listen.ts`) or inside workerd. */
-export function createPretendGovernment(options: Options = {}): PretendGovernment {
-  const now = options.now ?? Date.now
-  const today = options.today ?? new Date(now()).toISOString().slice(0, 10)
-  const seed = options.seed ?? 'demo'
-  const crowd = createCrowd(seed, today, options.people)
-  const cast = crowd.published
-  const journal: JournalEntry[] = []
+/** The level of the environment: under all others, and never switched off. */
+function levelOf(scenarios: Options['scenarios'] = {}): Level {
   const switches = createSwitches()
-  const world: World = {
-    seed,
-    today,
-    now,
-    cast,
+  for (const [source, steps] of Object.entries(scenarios)) switches.set({ source, person: null, steps })
+  return switches
+}
+
+type Setting = Pick<World, 'seed' | 'today' | 'now' | 'choose' | 'note' | 'routes'>
+
+function worldOf(options: Options, setting: Setting): World {
+  const crowd = createCrowd(setting.seed, setting.today, options.people)
+  return {
+    ...setting,
+    cast: crowd.published,
     byIin: crowd,
     crowd,
-    delayMs: options.delayMs ?? 0,
-    slowMs: options.slowMs ?? 1500,
+    random: randomFrom(`delays of ${setting.seed}`),
     portalDelayMs: options.portalDelayMs ?? 0,
     signing: options.signing ?? null,
-    scenario: switches.of,
-    note(entry) {
-      journal.push(entry)
-      if (journal.length > LONGEST_JOURNAL) journal.shift()
-    },
+    asked: new Set(),
+    allows: createRate(options.rates ?? {}, setting.now),
     wait,
   }
+}
+
+function routesOf(handlers: readonly { readonly info: { readonly method: unknown; readonly path: unknown } }[]): readonly Route[] {
+  return handlers.map(({ info }) => ({ method: String(info.method), path: String(info.path) }))
+}
+
+/** Nobody plays what was asked. */
+function unanswered(request: Request, { routes, now, note }: World): Response {
+  const miss = missOf(request, routes())
+  const source = mocks.find(({ id }) => miss.closest?.split('/')[1] === id)?.id ?? '-'
+  note({ at: new Date(now()).toISOString(), source, operation: '-', person: null, scenario: '-', status: 501, miss })
+  return Response.json({ error: 'no mock', ...miss }, { status: 501 })
+}
+
+/**
+ * The pretend government of one caller: in this process, on a real port (`listen.ts`) or inside workerd. `below` has the word where
+ * nothing is switched here; the environment by default.
+ */
+export function createPretendGovernment(options: Options = {}, below: readonly Level[] = [levelOf(options.scenarios)]): PretendGovernment {
+  const now = options.now ?? Date.now
+  const today = options.today ?? new Date(now()).toISOString().slice(0, 10)
+  const { entries, note } = createJournal()
+  const switches = createSwitches()
+  const usual = { delays: options.delays ?? {}, delayMs: options.delayMs ?? 0, slowMs: options.slowMs ?? 1500 }
+  const levels = [switches, ...below]
+  const world = worldOf(options, {
+    seed: options.seed ?? 'demo',
+    today,
+    now,
+    choose: (source, request, iin) => choose(source, request, iin, levels, usual),
+    note,
+    routes: () => routes,
+  })
   const opened = mocks.map((mock) => mock.open(world))
   const handlers = opened.flatMap((one) => one.handlers)
+  const routes = routesOf(handlers)
   const government: PretendGovernment = {
     async fetch(request) {
-      if (new URL(request.url).pathname.startsWith('/__mock')) return admin(request, government)
+      if (/^\/__mock(?:\/|$)/.test(new URL(request.url).pathname)) return admin.fetch(request)
       const response = await getResponse(handlers, request)
       if (response?.type === 'error') throw new TypeError('connection broken (mock)')
-      return response ?? Response.json({ error: 'no mock' }, { status: 501 })
+      return response ?? unanswered(request, world)
     },
-    cast,
-    journal,
+    cast: world.cast,
+    journal: entries,
     today,
-    setScenario(source, name, { person = null, times = Number.POSITIVE_INFINITY }: { person?: string | null; times?: number } = {}) {
-      if (name !== null && !fits(source, name)) throw new RangeError(`no scenario ${name} for ${source}`)
-      switches.set(source, name, person, times)
+    setScenario(source, name, { person = null, times = null }: { person?: string | null; times?: number | null } = {}) {
+      if (name === null) return switches.remove(source, person)
+      const scenario = scenarioFor(source, name)?.name
+      if (scenario === undefined) throw new RangeError(`no scenario ${name} for ${source}`)
+      switches.set({ source, person, steps: [{ scenario, delay: null, times }] })
     },
+    setSwitch: switches.set,
+    removeSwitch: switches.remove,
+    switches: switches.list,
+    level: { next: (source, iin) => levels.reduce<Step | null>((step, level) => step ?? level.next(source, iin), null) },
     reset() {
       switches.clear()
+      world.asked.clear()
       for (const { reset } of opened) reset?.()
-      journal.length = 0
+      entries.length = 0
     },
   }
+  const admin = createAdmin(government)
   return government
 }

@@ -1,11 +1,14 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { createPretendGovernment, type Options, type PretendGovernment } from './host.ts'
-import { CUT } from './play.ts'
+import type { Options, PretendGovernment } from './host.ts'
+import { createHub, type Hub } from './hub.ts'
+import { WIRE } from './way.ts'
 
 /** The pretend government on a real port. */
 export interface Listening {
   readonly url: string
+  /** The one of callers without a key. */
   readonly government: PretendGovernment
+  readonly hub: Hub
   close(): Promise<void>
 }
 
@@ -22,14 +25,25 @@ async function toRequest(message: IncomingMessage, url: string): Promise<Request
   })
 }
 
+function written(bytes: Uint8Array, response: ServerResponse): Promise<void> {
+  return new Promise((resolve, reject) => response.write(bytes, (error) => (error ? reject(error) : resolve())))
+}
+
+/** Sends a body as it comes, each part before the next is looked at: one that breaks then breaks after what it had. Whoever goes away ends it. */
+async function sendBody(body: Response['body'], response: ServerResponse): Promise<void> {
+  const reader = body?.getReader()
+  response.once('close', () => reader?.cancel().catch(() => undefined))
+  for (let step = await reader?.read(); step && !step.done; step = await reader?.read()) await written(step.value, response)
+}
+
 /** A body that was cut is promised whole: the reader must notice that bytes are missing. */
 async function send(answer: Response, response: ServerResponse): Promise<void> {
-  const bytes = Buffer.from(await answer.arrayBuffer())
-  const promised = answer.headers.get(CUT)
-  answer.headers.delete(CUT)
-  response.writeHead(answer.status, { ...Object.fromEntries(answer.headers), 'content-length': promised ?? String(bytes.length) })
-  if (promised === null) response.end(bytes)
-  else response.write(bytes, () => response.destroy())
+  const { [WIRE]: wire = '', ...headers } = Object.fromEntries(answer.headers)
+  const promised = /^cut:(\d+)$/.exec(wire)?.[1]
+  response.writeHead(answer.status, promised === undefined ? headers : { ...headers, 'content-length': promised })
+  await sendBody(answer.body, response)
+  if (promised !== undefined) response.destroy()
+  else response.end(() => wire === 'close' && response.socket?.destroy())
 }
 
 function listening(server: Server, port: number, host: string): Promise<number> {
@@ -47,17 +61,18 @@ export async function startPretendGovernment(
   options: Options & { readonly port?: number; readonly host?: string } = {},
 ): Promise<Listening> {
   const { port = 0, host = '127.0.0.1', ...rest } = options
-  const government = createPretendGovernment(rest)
+  const hub = createHub(rest)
   const server = createServer({ keepAliveTimeout: 60_000 }, (message, response) => {
-    toRequest(message, `http://${host}`)
-      .then((request) => government.fetch(request))
+    toRequest(message, `http://${message.headers.host ?? host}`)
+      .then((request) => hub.fetch(request))
       .then((answer) => send(answer, response))
       .catch(() => message.socket.destroy())
   })
   const url = `http://${host}:${await listening(server, port, host)}`
   return {
     url,
-    government,
+    government: hub.main,
+    hub,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())

@@ -1,5 +1,9 @@
+import { drawn, dripped } from './delay.ts'
 import type { Credentials } from './mock.ts'
-import type { JournalEntry, World } from './world.ts'
+import { refusalOf, type Wants } from './near.ts'
+import { blocked, NEVER_MS } from './road.ts'
+import { onTheWay } from './way.ts'
+import type { Choice, World } from './world.ts'
 
 /** One request as a handler sees it. */
 export interface Call {
@@ -12,67 +16,30 @@ export interface Call {
 export interface Part {
   readonly source: string
   readonly operation: string
+  /** What it takes, for the journal to say when it refused. */
+  readonly wants?: Wants
   /** The person asked about; null: nobody, or a stranger. */
   readonly iinOf: (body: string, request: Request) => string | null
   readonly answer: (call: Call) => Response | Promise<Response>
+  /** What is said beyond the rate; status 429 by default. */
+  readonly tooMany?: () => Response
 }
 
-const HTML = {
-  'html-502': [
-    '<html>\n<head><title>502 Bad Gateway</title></head>\n<body><center><h1>502 Bad Gateway</h1></center><hr><center>nginx</center></body>\n</html>',
-    502,
-  ],
-  'html-200': ['<!DOCTYPE html><html><head><title>Кіру</title></head><body><form>Жүйеге кіру</form></body></html>', 200],
-} as const
 const utf8 = new TextDecoder()
-/** Longer than any limit of a caller. */
-const NEVER_MS = 60_000
-/** Tells the host on a real port to promise more bytes than it sends. */
-export const CUT = 'x-mock-cut'
+/** Statuses that no scenario gives: whoever gets them did something wrong. */
+const PLAYED_BY_NONE = [400, 415]
 
-function road(scenario: string): Response | null {
-  if (scenario === 'down') return Response.error()
-  if (scenario === 'http-503')
-    return new Response('Service Unavailable', { status: 503, headers: { 'retry-after': '120', 'content-type': 'text/plain' } })
-  if (scenario === 'http-429')
-    return new Response('Too Many Requests', { status: 429, headers: { 'retry-after': '60', 'content-type': 'text/plain' } })
-  if (scenario === 'http-404') return new Response('Not Found', { status: 404, headers: { 'content-type': 'text/plain' } })
-  if (scenario === 'http-401') return new Response(null, { status: 401 })
-  if (scenario === 'redirect') return new Response(null, { status: 302, headers: { location: 'http://elsewhere.invalid/' } })
-  if (scenario === 'empty-200') return new Response('', { status: 200 })
-  const page = HTML[scenario as keyof typeof HTML]
-  return page ? new Response(page[0], { status: page[1], headers: { 'content-type': 'text/html; charset=utf-8' } }) : null
+function limited(): Response {
+  return new Response('Too Many Requests', { status: 429, headers: { 'retry-after': '1', 'content-type': 'text/plain' } })
 }
 
-async function packed(response: Response): Promise<Response> {
-  const stream = new Blob([await response.arrayBuffer()]).stream().pipeThrough(new CompressionStream('gzip'))
-  return new Response(await new Response(stream as ReadableStream).arrayBuffer(), response)
-}
-
-/** What happens to a good answer on its way. */
-async function onTheWay(response: Response, scenario: string): Promise<Response> {
-  if (scenario === 'gzip-surprise') return packed(response)
-  if (scenario === 'bom') return new Response(`\uFEFF${await response.text()}`, response)
-  if (scenario !== 'truncated') return response
-  const bytes = new Uint8Array(await response.arrayBuffer())
-  const cut = new Response(bytes.slice(0, Math.floor(bytes.length / 2)), response)
-  cut.headers.set(CUT, String(bytes.length))
-  return cut
-}
-
-/** A log-normal delay round a median: most answers are near it, some take very long. */
-function delayOf(medianMs: number, seed: number): number {
-  if (medianMs === 0) return 0
-  const normal = Math.sqrt(-2 * Math.log(Math.max(seed, 1e-9))) * Math.cos(2 * Math.PI * ((seed * 7919) % 1))
-  return Math.min(medianMs * Math.exp(0.6 * normal), 10 * medianMs)
-}
-
-async function perform(part: Part, call: Call, world: World): Promise<Response> {
+async function perform(part: Part, call: Call, { delay }: Choice, world: World): Promise<Response> {
   const { scenario } = call
-  await world.wait(scenario === 'slow' ? world.slowMs : delayOf(world.delayMs, Math.random()))
-  if (scenario === 'never') await world.wait(NEVER_MS)
-  const answer = road(scenario) ?? (await part.answer(call))
-  return answer.ok ? onTheWay(answer, scenario) : answer
+  if (!world.allows(part.source)) return part.tooMany?.() ?? limited()
+  await world.wait(scenario === 'never' ? NEVER_MS : drawn(delay, world.random))
+  const answer = blocked(call, world) ?? (await part.answer(call))
+  const travelled = answer.ok && answer.body ? await onTheWay(answer, scenario) : answer
+  return delay.kind === 'drip' ? dripped(travelled, delay, world.wait) : travelled
 }
 
 /** A resolver for MSW: reads the request, chooses the scenario, plays it, notes it in the journal. */
@@ -81,17 +48,20 @@ export function play(world: World, part: Part) {
     // As bytes: workerd warns of a text in a body that does not call itself one.
     const body = utf8.decode(await request.clone().arrayBuffer())
     const iin = part.iinOf(body, request)
-    const scenario = world.scenario(part.source, request, iin)
-    const response = await perform(part, { request, body, scenario }, world)
-    const entry: JournalEntry = {
+    const choice = world.choose(part.source, request, iin)
+    const { scenario } = choice
+    const response = await perform(part, { request, body, scenario }, choice, world)
+    const isReal = scenario === 'ok' || PLAYED_BY_NONE.includes(response.status)
+    const miss = isReal && part.wants ? await refusalOf(request, response, part.wants, world.routes()) : null
+    world.note({
       at: new Date(world.now()).toISOString(),
       source: part.source,
       operation: part.operation,
       person: iin === null ? null : (world.byIin.get(iin)?.index ?? null),
       scenario,
       status: response.status,
-    }
-    world.note(entry)
+      ...(miss && { miss }),
+    })
     return response
   }
 }

@@ -1,27 +1,26 @@
 import { pipeline } from 'node:stream/promises'
 import { setImmediate } from 'node:timers/promises'
-import { type Command, countIn, readCommand } from './command-line.ts'
+import { type Command, readCommand } from './command-line.ts'
 import { mockEnvironment } from './environment.ts'
 import { startPretendGovernment } from './listen.ts'
+import { readSettings } from './settings.ts'
 
 /**
- * `npm run mocks`: the pretend government alone, or with an option what is to be printed (`--help`). MOCKS_PORT 8788, MOCKS_SEED,
- * MOCKS_PEOPLE, MOCKS_DELAY_MS, MOCKS_PORTAL_DELAY_MS.
+ * `npm run mocks`: the pretend government alone, or with an option what is to be printed (`--help`). MOCKS_PORT is 8788, the other
+ * variables stand in `settings.ts`.
  */
-const { HOST, MOCKS_PORT, MOCKS_SEED, MOCKS_PEOPLE, MOCKS_DELAY_MS, MOCKS_PORTAL_DELAY_MS } = process.env
-
 async function serve(seed: string): Promise<void> {
-  const listening = await startPretendGovernment({
-    host: HOST || '127.0.0.1',
-    port: Number(MOCKS_PORT || 8788),
-    seed,
-    people: MOCKS_PEOPLE ? countIn(MOCKS_PEOPLE) : undefined,
-    delayMs: Number(MOCKS_DELAY_MS || 0),
-    portalDelayMs: Number(MOCKS_PORTAL_DELAY_MS || 0),
-  })
+  const settings = readSettings(process.env)
+  if ('faults' in settings) {
+    for (const fault of settings.faults) console.error(fault)
+    process.exitCode = 2
+    return
+  }
+  const { HOST, MOCKS_PORT } = process.env
+  const listening = await startPretendGovernment({ host: HOST || '127.0.0.1', port: Number(MOCKS_PORT || 8788), ...settings.options, seed })
   console.log(`The pretend government listens on ${listening.url}`)
-  console.log(`People and scenarios: ${listening.url}/__mock   journal: ${listening.url}/__mock/journal`)
-  console.log('\nFor the gateway in another terminal:\n')
+  console.log(`People, scenarios, journal: ${listening.url}/__mock/ui   as JSON: ${listening.url}/__mock`)
+  console.log('\nFor the gateway in another terminal (…/~KEY/… in place of …/… gives you one of your own):\n')
   for (const [key, value] of Object.entries(mockEnvironment(listening.url))) console.log(`export ${key}=${value}`)
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => listening.close().then(() => process.exit(0)))
 }
@@ -49,7 +48,7 @@ async function run({ seed, print: text }: Command): Promise<void> {
 
 try {
   const today = new Date().toISOString().slice(0, 10)
-  await run(readCommand(process.argv.slice(2), { seed: MOCKS_SEED || 'demo', today }))
+  await run(readCommand(process.argv.slice(2), { seed: process.env.MOCKS_SEED || 'demo', today }))
 } catch (error) {
   const isUsage = error instanceof RangeError || (error instanceof TypeError && 'code' in error)
   if (!isUsage) throw error

@@ -1,5 +1,7 @@
 import type { Crowd } from './cast/crowd.ts'
 import type { Person } from './cast/person.ts'
+import type { Delay } from './delay.ts'
+import type { Miss, Route } from './near.ts'
 
 /** PEM texts with which the bus signs its answers and checks our requests. */
 export interface Signing {
@@ -17,6 +19,14 @@ export interface JournalEntry {
   readonly person: number | null
   readonly scenario: string
   readonly status: number
+  /** What would have been answered, where no handler fits or the one that fits refused. */
+  readonly miss?: Miss
+}
+
+/** What is played for one request. */
+export interface Choice {
+  readonly scenario: string
+  readonly delay: Delay
 }
 
 /** All that the handlers share. */
@@ -29,13 +39,18 @@ export interface World {
   readonly byIin: Pick<Crowd, 'get'>
   /** Everybody, drawn when looked at: for lists that are not about one person. */
   readonly crowd: Crowd
-  /** Milliseconds before each answer, drawn log-normally around this median; 0: none. */
-  readonly delayMs: number
-  readonly slowMs: number
+  /** Numbers from 0 up to 1, the same for the same seed. */
+  readonly random: () => number
   readonly portalDelayMs: number
   readonly signing: Signing | null
-  /** The scenario for a request: its header, else the one of the person, else the one of the source. */
-  scenario(source: string, request: Request, iin: string | null): string
+  /** Questions that failed once under `flapping`. */
+  readonly asked: Set<string>
+  /** Scenario and delay of a request, by whoever has the word (`switches.ts`). */
+  choose(source: string, request: Request, iin: string | null): Choice
+  /** Whether one more request is within the rate of the source. */
+  allows(source: string): boolean
+  /** All handlers, for those who miss them. */
+  routes(): readonly Route[]
   note(entry: JournalEntry): void
   wait(milliseconds: number): Promise<void>
 }

@@ -10,7 +10,6 @@ import { type Collection, claimFor, createPretendLine, pretendGovernment, promis
 
 /** Milliseconds: what never answers is waited for so long; everything else is done long before. */
 const PATIENCE = 600
-const WAITED_FOR = ['never', 'late']
 
 const FAILED = ['unavailable', 'unreadable', 'foreign', 'deferred', 'consent_missing']
 
@@ -22,7 +21,9 @@ async function collectUnder(adapter: Adapter, scenario: string, consents?: reado
     scenario as Parameters<typeof government.setScenario>[1],
   )
   const line = createPretendLine(government, adapter)
-  const budgetMs = WAITED_FOR.includes(scenario) ? PATIENCE : 4000
+  const promised = promisesOf(adapter).find(({ name }) => name === scenario)
+  const isWaitedFor = promised?.reason === 'timeout' || promised?.reason === 'async'
+  const budgetMs = isWaitedFor ? PATIENCE : 4000
   const collection = await line.collect({ ...claimFor(adapter), consents }, undefined, budgetMs)
   return { ...line, government, collection }
 }

@@ -2,6 +2,7 @@ import { http } from 'msw'
 import { bend, type Spots, type WireRecord } from '../bend.ts'
 import { type Mock, playing } from '../mock.ts'
 import { type Call, json, play } from '../play.ts'
+import { ERRORS_JOINED, JSON_1251 } from '../plays.ts'
 import type { World } from '../world.ts'
 import { coursesOf, withUnit } from './records.ts'
 import { createTokens, TOKEN_SECONDS, type Tokens } from './tokens.ts'
@@ -14,11 +15,23 @@ const SPOTS: Spots = {
   drift: 'finishDate',
   typed: 'finishDate',
   text: 'provider',
+  code: 'status',
   blanks: ['startDate', 'issuedAt', 'titleRu'],
 }
 const LARGEST_PAGE = 50
 /** Scenarios about paging, in which each page brings one certificate. */
 const PAGED = ['page-order', 'token-expires']
+
+const TOKEN = {
+  type: 'application/x-www-form-urlencoded',
+  credentials: 'client_id and client_secret',
+  fields: 'grant_type=client_credentials, client_id, client_secret',
+}
+const SEARCH = {
+  type: 'application/json',
+  credentials: 'Authorization: Bearer … of /oauth/token',
+  fields: 'iin (12 digits as text), limit, cursor?',
+}
 
 interface Question {
   readonly iin: string
@@ -82,17 +95,25 @@ function search(call: Call, world: World, tokens: Tokens): Response {
 export const mock: Mock = {
   id: ID,
   credentials: CREDENTIALS,
-  traits: ['person', 'records', 'pages'],
+  traits: ['person', 'each', 'records', 'rows', 'names', 'days', 'codes', 'json', 'pages'],
   plays: [
+    ERRORS_JOINED,
+    JSON_1251,
     playing('hours-as-text', '', 'hours with their unit'),
     playing('cursor-loop', '', 'the same cursor again and again', ['unreadable', 'protocol']),
     playing('token-expires', '', 'the token is refused in the middle of paging'),
   ],
   open(world) {
     const tokens = createTokens(world)
-    const logins = play(world, { source: ID, operation: 'token', iinOf: () => null, answer: (call) => login(call, tokens) })
+    const logins = play(world, { source: ID, operation: 'token', wants: TOKEN, iinOf: () => null, answer: (call) => login(call, tokens) })
     const iinOf = (body: string) => questionIn(body)?.iin ?? null
-    const pages = play(world, { source: ID, operation: 'certificates', iinOf, answer: (call) => search(call, world, tokens) })
+    const pages = play(world, {
+      source: ID,
+      operation: 'certificates',
+      wants: SEARCH,
+      iinOf,
+      answer: (call) => search(call, world, tokens),
+    })
     return {
       handlers: [http.post(`*/${ID}/oauth/token`, logins), http.post(`*/${ID}/api/v1/certificates/search`, pages)],
       reset: tokens.reset,

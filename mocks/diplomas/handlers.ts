@@ -1,4 +1,5 @@
-import type { Mock } from '../mock.ts'
+import { type Mock, playing } from '../mock.ts'
+import { ERRORS_JOINED } from '../plays.ts'
 import { type Result, syncMock } from '../shep/sync.ts'
 import { elements } from '../shep/xml.ts'
 import { diplomasOf } from './records.ts'
@@ -23,8 +24,11 @@ export const mock: Mock = syncMock({
     drift: 'number',
     typed: 'issueDate',
     text: 'qualificationRu',
+    code: 'level.code',
     blanks: ['registrationNumber', 'qualificationKz', 'specialityKz'],
   },
+  traits: ['each', 'days', 'codes'],
+  plays: [ERRORS_JOINED, playing('not-final', 'Q28', 'the diploma is not final yet', ['deferred', 'not_final'])],
   records: diplomasOf,
   content: (result, records) => [messageResult(result), records.length > 0 ? elements({ diplomas: { diploma: records } }) : ''],
 })

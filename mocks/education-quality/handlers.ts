@@ -2,6 +2,7 @@ import { http } from 'msw'
 import { bend, type Spots, type WireRecord } from '../bend.ts'
 import { type Mock, playing } from '../mock.ts'
 import { type Call, json, play } from '../play.ts'
+import { ERRORS_JOINED, JSON_1251 } from '../plays.ts'
 import type { World } from '../world.ts'
 import { qualityOf } from './records.ts'
 
@@ -16,6 +17,8 @@ const SPOTS: Spots = {
   blanks: ['vendor', 'calculatedAt', 'grade'],
 }
 const TOKEN_SECONDS = 3600
+const LOGIN = { type: 'application/json', credentials: 'username and password', fields: 'username, password' }
+const SEARCH = { type: 'application/json', credentials: 'header Access-Token of the login', fields: 'iin (text), from, to (whole numbers)' }
 
 interface Question {
   readonly iin: string
@@ -85,15 +88,17 @@ function search(call: Call, world: World): Response {
 export const mock: Mock = {
   id: ID,
   credentials: CREDENTIALS,
-  traits: ['person', 'records', 'pages'],
+  traits: ['person', 'each', 'records', 'rows', 'names', 'json', 'pages'],
   plays: [
+    ERRORS_JOINED,
+    JSON_1251,
     playing('auth-flap', 'Q30 Q03', 'authorizationFailed with status 200', ['unavailable', 'auth']),
     playing('not-a-page', '', 'an answer of another shape', ['unreadable', 'protocol']),
   ],
   open(world) {
-    const tokens = play(world, { source: ID, operation: 'login', iinOf: () => null, answer: (call) => login(call, world) })
+    const tokens = play(world, { source: ID, operation: 'login', wants: LOGIN, iinOf: () => null, answer: (call) => login(call, world) })
     const iinOf = (body: string) => questionIn(body)?.iin ?? null
-    const rows = play(world, { source: ID, operation: 'search', iinOf, answer: (call) => search(call, world) })
+    const rows = play(world, { source: ID, operation: 'search', wants: SEARCH, iinOf, answer: (call) => search(call, world) })
     return {
       handlers: [
         http.post(`*/${ID}/api/v1/authorizations/bycredentials`, tokens),

@@ -9,8 +9,8 @@ export const mock: Mock = asyncMock({
   serviceId: 'MOCK_ES_REQUEST_FORM_ATTESTATION',
   senderId: 'pep',
   plays: [
-    playing('notification-first', '', 'a change of status before the answer'),
-    playing('unknown-correlation', '', 'messages that nobody asked for come first'),
+    playing('notification-first', 'U47', 'a change of status before the answer'),
+    playing('unknown-correlation', 'U47', 'messages that nobody asked for come first'),
     playing('broken-file', '', 'a file that is no base64'),
   ],
   messages: messagesFor,

@@ -11,10 +11,11 @@ const SPOTS: Spots = {
   drift: 'requesterIin',
   typed: 'requesterBirthDate',
   text: 'requesterFirstName',
-  blanks: [],
+  blanks: ['requesterMiddleName'],
 }
 
 function bentValues(values: readonly FormValue[], scenario: string): readonly FormValue[] {
+  if (scenario === 'key-missing') return values.filter(({ code }) => code !== 'declared_category')
   if (scenario === 'drifted')
     return values.map((value) => (value.code === 'declared_category' ? { ...value, code: 'declaredCategoryNew' } : value))
   if (scenario !== 'broken-file') return values
@@ -24,7 +25,7 @@ function bentValues(values: readonly FormValue[], scenario: string): readonly Fo
 }
 
 function bentHead(head: WireRecord, scenario: string, world: World): WireRecord {
-  if (scenario === 'drifted' || scenario === 'empty') return head
+  if (['drifted', 'key-missing', 'empty'].includes(scenario)) return head
   const stranger = world.cast.find(({ iin }) => iin !== head.requesterIin)?.iin ?? ''
   return bend(scenario, [head], SPOTS, stranger)[0] ?? head
 }

@@ -1,5 +1,6 @@
 import type { WireRecord } from '../bend.ts'
 import { type Mock, playing } from '../mock.ts'
+import { ERRORS_JOINED } from '../plays.ts'
 import { type Result, syncMock } from '../shep/sync.ts'
 import { elements } from '../shep/xml.ts'
 import { contractsOf } from './records.ts'
@@ -28,9 +29,12 @@ export const mock: Mock = syncMock({
     drift: 'beginDate',
     typed: 'beginDate',
     text: 'establishedPost',
+    code: 'positionCode',
     blanks: ['endDate', 'workPlaceKato', 'terminationReason'],
   },
+  traits: ['days', 'codes'],
   plays: [
+    ERRORS_JOINED,
     playing('shape-typed', 'Q08', 'the answer typed, not as text'),
     playing('empty-foreign', 'Q23', 'nothing, but about somebody else', ['foreign', 'subject_mismatch']),
   ],

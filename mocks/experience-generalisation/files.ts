@@ -3,7 +3,7 @@ import type { Sketch } from '../cast/crowd.ts'
 import type { Person } from '../cast/person.ts'
 import { kz1048, lossy1251, windows1251 } from '../cyrillic.ts'
 import type { World } from '../world.ts'
-import { COLUMNS, experiencesOf, inRussian, LOST, STRANGERS } from './records.ts'
+import { COLUMNS, experiencesOf, inRussian, LOST, ofOthers, STRANGERS } from './records.ts'
 
 /** A line of the manifest. */
 interface Entry {
@@ -66,12 +66,16 @@ function line(row: WireRecord, scenario: string, { cast }: World): string {
   return Object.values({ ...row, TOPIC_RU: topic }).join(';')
 }
 
+function strangersUnder(scenario: string): readonly WireRecord[] {
+  if (scenario === 'long-list') return [...STRANGERS, ...ofOthers()]
+  return scenario === 'lost-row' ? [...STRANGERS, LOST] : STRANGERS
+}
+
 function rowsIn(region: string, scenario: string, world: World): readonly WireRecord[] {
   if (scenario === 'empty') return []
   const rows = [...peopleIn(region, world).flatMap((person) => bend(scenario, experiencesOf(person, world.today), SPOTS, ''))]
   const isOld = region === oldRegion(world)
-  const strangers = scenario === 'lost-row' ? [...STRANGERS, LOST] : STRANGERS
-  const all = [...(isOld ? rows.map(inRussian) : rows), ...(isOld ? bend(scenario, strangers, SPOTS, '') : [])]
+  const all = [...(isOld ? rows.map(inRussian) : rows), ...(isOld ? bend(scenario, strangersUnder(scenario), SPOTS, '') : [])]
   return scenario === 'column-more' ? all.map((row) => ({ NO: '1', ...row, NOTE: 'мысал' })) : all
 }
 

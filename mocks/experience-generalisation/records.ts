@@ -64,6 +64,11 @@ export const STRANGERS: readonly WireRecord[] = [stranger(1, {}), stranger(2, { 
 /** One more, under `lost-row`: names that have lost their Kazakh letters. */
 export const LOST: WireRecord = stranger(3, { FIO: '?лгібаева ?сем', TOPIC_KK: '?аза? тілі' })
 
+/** As many rows as a large region has, about nobody of the cast. */
+export function ofOthers(): readonly WireRecord[] {
+  return Array.from({ length: 5000 }, (_, place) => stranger(place + 10, {}))
+}
+
 /** In a file of windows-1251 stand Russian topics alone: the Kazakh ones would have lost their letters. */
 export function inRussian(row: WireRecord): WireRecord {
   return { ...row, TOPIC_KK: '', COUNCIL: 'Областной совет' }

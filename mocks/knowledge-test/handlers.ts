@@ -2,6 +2,7 @@ import { http } from 'msw'
 import { bend, type Spots, type WireRecord } from '../bend.ts'
 import { type Mock, playing } from '../mock.ts'
 import { type Call, json, play } from '../play.ts'
+import { ERRORS_JOINED } from '../plays.ts'
 import type { World } from '../world.ts'
 import { attemptsIn, attemptsOf } from './records.ts'
 
@@ -13,6 +14,7 @@ const SPOTS: Spots = {
   drift: 'testDate',
   typed: 'testDate',
   text: 'positionCode',
+  code: 'attemptKind',
   blanks: ['subjectCode', 'language', 'attemptKind'],
 }
 /** Codes of errors under a good status. */
@@ -23,6 +25,8 @@ interface Question {
   readonly testYear?: unknown
   readonly certificateNo?: unknown
 }
+
+const WANTS = { type: 'application/json', credentials: 'header X-Api-Key' }
 
 function said(data: unknown): Response {
   return json({ errorCode: 0, errorMessage: null, data })
@@ -98,14 +102,27 @@ function verify(call: Call, world: World): Response {
 export const mock: Mock = {
   id: ID,
   credentials: CREDENTIALS,
-  traits: ['person', 'records'],
+  traits: ['person', 'records', 'rows', 'days', 'codes', 'json'],
   plays: [
-    playing('error-code-text', '', 'an error code as text with status 200', ['unavailable', 'remote_error']),
+    ERRORS_JOINED,
+    playing('error-code-text', 'U20', 'an error code as text with status 200', ['unavailable', 'remote_error']),
     playing('year-missing', '', 'one of the two years fails', ['unavailable', 'http_5xx']),
   ],
   open(world) {
-    const attempts = play(world, { source: ID, operation: 'attempts', iinOf: iinIn, answer: (call) => search(call, world) })
-    const certificates = play(world, { source: ID, operation: 'verify', iinOf: iinIn, answer: (call) => verify(call, world) })
+    const attempts = play(world, {
+      source: ID,
+      operation: 'attempts',
+      wants: { ...WANTS, fields: 'iin (12 digits as text), testYear (whole number)' },
+      iinOf: iinIn,
+      answer: (call) => search(call, world),
+    })
+    const certificates = play(world, {
+      source: ID,
+      operation: 'verify',
+      wants: { ...WANTS, fields: 'certificateNo, iin' },
+      iinOf: iinIn,
+      answer: (call) => verify(call, world),
+    })
     return {
       handlers: [
         http.post(`*/${ID}/certificate/api/v1/ozp/search`, attempts),

@@ -2,6 +2,8 @@ import { http } from 'msw'
 import { bend, type Spots, type WireRecord } from '../bend.ts'
 import { type Mock, playing } from '../mock.ts'
 import { type Call, json, play } from '../play.ts'
+import { ERRORS_JOINED, JSON_1251 } from '../plays.ts'
+import { jsonUnder } from '../way.ts'
 import type { World } from '../world.ts'
 import { entriesOf, isListed, isPublished, strangersIn } from './records.ts'
 
@@ -11,12 +13,15 @@ const SPOTS: Spots = {
   subject: 'iin',
   names: ['fio'],
   drift: 'status',
-  typed: 'status',
+  typed: 'appointedAt',
   text: 'region',
+  code: 'status',
   blanks: ['appointedAt', 'region', 'appointedAt'],
 }
 /** The list that is missing under `earlier-year-missing`. */
 const MISSING = 2024
+
+const WANTS = { credentials: 'Authorization: Bearer …, or none', fields: '' }
 
 function plain(status: number, text: string): Response {
   return new Response(text, { status, headers: { 'content-type': 'text/plain; charset=utf-8' } })
@@ -38,9 +43,7 @@ async function tagOf(text: string, scenario: string): Promise<string | null> {
 }
 
 async function listOf(year: number, { request, scenario }: Call, world: World): Promise<Response> {
-  const whole = JSON.stringify({ year, rows: rowsOf(year, scenario, world) }, null, 1)
-  // By hand, as somebody who adds a row below the last one.
-  const text = scenario === 'trailing-comma' ? whole.replace(/\n ?\]/, ',\n ]') : whole
+  const text = jsonUnder(JSON.stringify({ year, rows: rowsOf(year, scenario, world) }, null, 1), scenario)
   const tag = await tagOf(text, scenario)
   const headers = { 'content-type': 'application/json', ...(tag && { etag: tag }) }
   const isKnown = tag !== null && request.headers.get('if-none-match') === tag
@@ -62,9 +65,10 @@ function answer(call: Call, world: World): Promise<Response> | Response {
 export const mock: Mock = {
   id: ID,
   credentials: CREDENTIALS,
-  traits: ['records'],
+  traits: ['records', 'rows', 'names', 'codes', 'json'],
   plays: [
-    playing('trailing-comma', '', 'hand-made JSON with a comma too many', ['unreadable', 'protocol']),
+    ERRORS_JOINED,
+    JSON_1251,
     playing('earlier-year-missing', '', 'the list of an earlier year is not there', ['unavailable', 'http_4xx']),
     playing('without-number', '', 'the rows of the cast have names and no numbers', ['unreadable', 'drift']),
     playing('not-modified', '', 'status 304 to somebody who has nothing', ['unreadable', 'protocol']),
@@ -72,7 +76,7 @@ export const mock: Mock = {
     playing('etag-absent', '', 'no tags at all'),
   ],
   open(world) {
-    const lists = play(world, { source: ID, operation: 'list', iinOf: () => null, answer: (call) => answer(call, world) })
+    const lists = play(world, { source: ID, operation: 'list', wants: WANTS, iinOf: () => null, answer: (call) => answer(call, world) })
     return { handlers: [http.get(`*/${ID}/reserve/1000-leaders/:file`, lists)] }
   },
 }

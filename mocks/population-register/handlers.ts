@@ -1,4 +1,5 @@
 import type { Mock } from '../mock.ts'
+import { ERRORS_JOINED } from '../plays.ts'
 import { type Result, syncMock } from '../shep/sync.ts'
 import { elements } from '../shep/xml.ts'
 import { personsOf } from './records.ts'
@@ -29,8 +30,11 @@ export const mock: Mock = syncMock({
     drift: 'birthDate',
     typed: 'birthDate',
     text: 'name',
+    code: 'citizenship.code',
     blanks: ['patronymic', 'citizenship', 'formerNames'],
   },
+  traits: ['each', 'days', 'codes'],
+  plays: [ERRORS_JOINED],
   records: personsOf,
   content: (result, records) => [messageResult(result), records.length > 0 ? elements({ persons: { person: records } }) : ''],
 })

@@ -2,9 +2,9 @@ import { http } from 'msw'
 import { type Credentials, type Mock, playing } from '../mock.ts'
 import { type Call, play } from '../play.ts'
 import type { World } from '../world.ts'
-import { ASYNC, busDate, dressed, envelope, fault, sessionId } from './envelope.ts'
+import { ASYNC, dressed, envelope, fault, faultUnder, sessionId } from './envelope.ts'
 import { Queue, type Waiting } from './queue.ts'
-import { elements, iinIn, textOf } from './xml.ts'
+import { busDate, elements, iinIn, textOf } from './xml.ts'
 
 /** What one source on the asynchronous channel says to a question, but for when it comes. */
 export type Message = Omit<Waiting, 'at'>
@@ -98,11 +98,12 @@ async function answer(call: Call, desk: Desk): Promise<Response> {
   if (!/^(?:text|application)\/xml\b/.test(request.headers.get('content-type') ?? '')) return new Response(null, { status: 415 })
   const { world } = desk
   const operation = operationIn(body) ?? 'sendMessage'
+  if (!/^(?:text|application)\/xml\b/.test(call.request.headers.get('content-type') ?? '')) return new Response(null, { status: 415 })
   const { user, password } = desk.service.credentials
   if (textOf(body, 'senderId') !== user || textOf(body, 'password') !== password) return new Response(null, { status: 401 })
-  if (scenario === 'shep-fault') return fault('SCE004', operation, ASYNC, world.now())
-  if (scenario === 'remote-error') return fault('SCE909', operation, ASYNC, world.now())
-  if (scenario === 'fault-200') return fault('SCE909', operation, ASYNC, world.now(), 200)
+  const faulty =
+    scenario === 'remote-error' ? fault('SCE909', operation, ASYNC, world.now()) : faultUnder(scenario, operation, ASYNC, world.now())
+  if (faulty) return faulty
   if (operationIn(body) === null) return fault('SCE001', operation, ASYNC, world.now())
   const content = perform(operation, call, desk)
   return content === null ? fault('SCE001', operation, ASYNC, world.now()) : dressed(response(operation, content), scenario, world)
@@ -114,16 +115,27 @@ export function asyncMock(service: AsyncService): Mock {
   return {
     id,
     credentials,
-    traits: ['person', 'bus'],
+    traits: ['person', 'rows', 'names', 'bus'],
     plays: [
-      playing('late', 'Q28', 'the message comes after the caller has gone', ['deferred', 'async']),
-      playing('twice', 'Q29', 'every message twice'),
+      playing('late', 'Q28 U47', 'the message comes after the caller has gone', ['deferred', 'async']),
+      playing('twice', 'Q29 U30 U47', 'every message twice'),
       ...plays,
     ],
     open(world) {
       const queue = new Queue()
       const desk = { service, world, queue }
-      const bus = play(world, { source: id, operation: 'async', iinOf: iinIn, answer: (call) => answer(call, desk) })
+      const bus = play(world, {
+        source: id,
+        operation: 'async',
+        wants: {
+          type: 'text/xml',
+          credentials: 'the sender in the request',
+          fields: `${OPERATIONS.join(' | ')} with messageId, messageType, iin`,
+        },
+        iinOf: iinIn,
+        answer: (call) => answer(call, desk),
+        tooMany: () => fault('SCE909', 'sendMessage', ASYNC, world.now()),
+      })
       return { handlers: [http.post(`*/${id}`, bus), http.post(`*/${id}/`, bus)], reset: () => queue.clear() }
     },
   }

@@ -4,9 +4,9 @@ import type { Person } from '../cast/person.ts'
 import type { Credentials, Mock } from '../mock.ts'
 import { type Call, play } from '../play.ts'
 import type { World } from '../world.ts'
-import { busDate, dataOf, dressed, envelope, fault, SYNC, sessionId } from './envelope.ts'
+import { dataOf, dressed, envelope, fault, faultUnder, SYNC, sessionId } from './envelope.ts'
 import { signatureFault } from './sign.ts'
-import { iinIn, textOf } from './xml.ts'
+import { busDate, iinIn, textOf } from './xml.ts'
 
 /** What layer 4 of an answer says beside the records (contract page, A). */
 export type Result = 'processed' | 'empty' | 'refused' | 'expired' | 'revoked'
@@ -22,6 +22,8 @@ export interface Service {
   readonly spots: Spots
   /** How question and answer stand in `data`: `typed` by default; `escaped`: a document as text. */
   readonly shape?: 'typed' | 'escaped'
+  /** What it is like beside what all of the channel are. */
+  readonly traits?: Mock['traits']
   /** Own scenarios. */
   readonly plays?: Mock['plays']
   records(person: Person, world: World): readonly WireRecord[]
@@ -88,22 +90,33 @@ async function answer(call: Call, service: Service, world: World): Promise<Respo
   const { scenario } = call
   const refused = await refusal(call, service, world)
   if (refused) return refused
-  if (scenario === 'shep-fault') return fault('SCE004', 'SendMessage', SYNC, world.now())
-  if (scenario === 'fault-200') return fault('SCE909', 'SendMessage', SYNC, world.now(), 200)
-  const data = dataOf(shapeOf(scenario, service), service.namespace, service.root, contentOf(call, service, world))
+  const faulty = faultUnder(scenario, 'SendMessage', SYNC, world.now())
+  if (faulty) return faulty
+  const data = await dataOf(shapeOf(scenario, service), service.namespace, service.root, contentOf(call, service, world))
   return dressed(answerXml(call, data, world), scenario, world)
 }
 
 /** A source on the synchronous channel of the bus. */
 export function syncMock(service: Service): Mock {
-  const { id, credentials, plays = [] } = service
+  const { id, credentials, serviceId, traits = [], plays = [] } = service
   return {
     id,
     credentials,
-    traits: ['person', 'records', 'bus', 'sync'],
+    traits: ['person', 'records', 'rows', 'names', 'bus', 'sync', ...traits],
     plays,
     open(world) {
-      const bus = play(world, { source: id, operation: 'SendMessage', iinOf: iinIn, answer: (call) => answer(call, service, world) })
+      const bus = play(world, {
+        source: id,
+        operation: 'SendMessage',
+        wants: {
+          type: 'text/xml',
+          credentials: 'the sender in requestInfo',
+          fields: `serviceId ${serviceId}, messageId, messageDate, iin`,
+        },
+        iinOf: iinIn,
+        answer: (call) => answer(call, service, world),
+        tooMany: () => fault('SCE909', 'SendMessage', SYNC, world.now()),
+      })
       return { handlers: [http.post(`*/${id}`, bus), http.post(`*/${id}/`, bus)] }
     },
   }

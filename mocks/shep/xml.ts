@@ -33,3 +33,8 @@ export function textOf(xml: string, local: string): string | null {
 export function iinIn(xml: string): string | null {
   return textOf(xml, 'iin') ?? /&lt;iin>(\d+)/.exec(xml)?.[1] ?? /&lt;iin&gt;(\d+)/.exec(xml)?.[1] ?? null
 }
+
+/** A date as the bus writes it, UTC+5. */
+export function busDate(now: number): string {
+  return `${new Date(now + 5 * 3_600_000).toISOString().slice(0, -1)}+05:00`
+}

@@ -1,9 +1,10 @@
 import { http } from 'msw'
-import { bend, type Spots } from '../bend.ts'
-import type { Mock } from '../mock.ts'
+import { bend, type Spots, type WireRecord } from '../bend.ts'
+import { type Mock, playing } from '../mock.ts'
 import { type Call, isBasic, json, play } from '../play.ts'
+import { JSON_1251, LONG_LIST } from '../plays.ts'
 import type { World } from '../world.ts'
-import { listOf } from './records.ts'
+import { asNumbers, listOf, ofOthers } from './records.ts'
 
 const ID = 'student-achievements'
 const CREDENTIALS = { user: 'mock-gateway', password: 'mock-only-achievements' }
@@ -13,11 +14,20 @@ const SPOTS: Spots = {
   drift: 'date',
   typed: 'date',
   text: 'eventNameRu',
+  code: 'result',
   blanks: ['documentNo', 'certificateUrl', 'eventNameKk'],
 }
 
+const WANTS = { credentials: 'Basic', fields: 'mentorBin (12 digits) in the query' }
+
 function springError(status: number, error: string, path: string, now: number): Response {
   return json({ timestamp: new Date(now).toISOString(), status, error, path }, status)
+}
+
+function rowsOf(bin: string, scenario: string, { crowd, today }: World): readonly WireRecord[] {
+  const rows = listOf(crowd.teachersOf(bin), today)
+  if (scenario === 'long-list') return [...rows, ...ofOthers(today)]
+  return scenario === 'iin-number' ? rows.map(asNumbers) : rows
 }
 
 function answer({ request, scenario }: Call, world: World): Response {
@@ -29,7 +39,7 @@ function answer({ request, scenario }: Call, world: World): Response {
   if (scenario === 'fault-200') return json({ type: 'apiUnknownError', description: 'java.lang.NullPointerException (mock)' })
   const offset = Number(url.searchParams.get('offset') ?? 0)
   const limit = Math.min(Number(url.searchParams.get('limit') ?? 200), 200)
-  const items = bend(scenario, listOf(world.crowd.teachersOf(bin), world.today), SPOTS, '')
+  const items = bend(scenario, rowsOf(bin, scenario, world), SPOTS, '')
   const shift = scenario === 'page-order' && offset > 0 ? 1 : 0
   return json({ total: items.length, items: items.slice(offset - shift, offset - shift + limit) })
 }
@@ -38,10 +48,10 @@ function answer({ request, scenario }: Call, world: World): Response {
 export const mock: Mock = {
   id: ID,
   credentials: CREDENTIALS,
-  traits: ['pages'],
-  plays: [],
+  traits: ['rows', 'names', 'days', 'codes', 'json', 'pages'],
+  plays: [JSON_1251, LONG_LIST, playing('duplicates', 'Q29 U30', 'every record twice')],
   open(world) {
-    const list = play(world, { source: ID, operation: 'list', iinOf: () => null, answer: (call) => answer(call, world) })
+    const list = play(world, { source: ID, operation: 'list', wants: WANTS, iinOf: () => null, answer: (call) => answer(call, world) })
     return { handlers: [http.get(`*/${ID}/api/v2/achievements`, list)] }
   },
 }

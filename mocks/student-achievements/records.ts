@@ -1,5 +1,9 @@
 import type { WireRecord } from '../bend.ts'
+import { iinFor } from '../cast/numbers.ts'
 import type { Person } from '../cast/person.ts'
+
+/** Rows of others in a long list. */
+const MANY = 2000
 
 function title(name: string): string {
   return name.charAt(0) + name.slice(1).toLowerCase()
@@ -56,4 +60,30 @@ export function achievementsOf(person: Person, today: string): readonly WireReco
 /** The list of a school: rows of all its teachers, whoever asks. */
 export function listOf(teachers: readonly Person[], today: string): readonly WireRecord[] {
   return teachers.flatMap((person) => achievementsOf(person, today))
+}
+
+/** Rows of a school as large as a town, about teachers outside of the cast. */
+export function ofOthers(today: string): readonly WireRecord[] {
+  return Array.from({ length: MANY }, (_, serial) => ({
+    id: `ach-other-${serial}`,
+    participantRef: `learner-other-${serial}`,
+    eventCode: 'PHYS-OLYMP',
+    eventNameKk: 'Пәндік олимпиада (мысал)',
+    eventNameRu: 'Предметная олимпиада (пример)',
+    eventListed: true,
+    level: 1,
+    result: 'participant',
+    date: `${today.slice(0, 4)}-03-14`,
+    mentors: [{ iin: iinFor('1857-12-31', 'male', serial), fio: 'Мысалов Қайрат' }],
+    updatedAt: `${today.slice(0, 4)}-04-01T00:00:00Z`,
+  }))
+}
+
+/** The same row with the numbers of its mentors as numbers. */
+export function asNumbers(row: WireRecord): WireRecord {
+  const mentors = Array.isArray(row.mentors) ? row.mentors : []
+  return {
+    ...row,
+    mentors: mentors.map((mentor: WireRecord) => (mentor.iin === undefined ? mentor : { ...mentor, iin: Number(mentor.iin) })),
+  }
 }

@@ -3,6 +3,7 @@ import type { WireRecord } from '../bend.ts'
 import type { Rows } from '../cast/rows.ts'
 import { type Mock, playing } from '../mock.ts'
 import { type Call, isBasic, json, play } from '../play.ts'
+import { ERRORS_JOINED, JSON_1251, LONG_LIST } from '../plays.ts'
 import type { World } from '../world.ts'
 import { createList } from './list.ts'
 import { DICTIONARY } from './records.ts'
@@ -15,6 +16,8 @@ const LARGEST_PAGE = 500
 /** Under `page-size-500` and `page-order`. */
 const SMALL_PAGE = 100
 const SHORT_PAGE = 20
+
+const WANTS = { credentials: 'Basic', fields: 'page and size (numbers) in the query' }
 
 function springError(status: number, error: string, path: string, now: number): Response {
   return json({ timestamp: new Date(now).toISOString(), status, error, path }, status)
@@ -65,16 +68,31 @@ function dictionary(call: Call, world: World): Response {
 export const mock: Mock = {
   id: ID,
   credentials: CREDENTIALS,
-  traits: ['records', 'pages'],
+  traits: ['records', 'rows', 'days', 'codes', 'json', 'pages'],
   plays: [
-    playing('award-unknown', 'Q42', 'every second award is in no dictionary'),
+    ERRORS_JOINED,
+    JSON_1251,
+    LONG_LIST,
+    playing('award-unknown', 'Q42 U27', 'every second award is in no dictionary'),
     playing('dictionary-page', '', 'the dictionary as a page and not as a list'),
     playing('page-size-500', 'Q25', 'status 500 for pages of more than a hundred rows'),
   ],
   open(world) {
     const listUnder = createList(world)
-    const rows = play(world, { source: ID, operation: 'awards', iinOf: () => null, answer: (call) => list(call, world, listUnder) })
-    const names = play(world, { source: ID, operation: 'dictionary', iinOf: () => null, answer: (call) => dictionary(call, world) })
+    const rows = play(world, {
+      source: ID,
+      operation: 'awards',
+      wants: WANTS,
+      iinOf: () => null,
+      answer: (call) => list(call, world, listUnder),
+    })
+    const names = play(world, {
+      source: ID,
+      operation: 'dictionary',
+      wants: WANTS,
+      iinOf: () => null,
+      answer: (call) => dictionary(call, world),
+    })
     return { handlers: [http.get(`*/${ID}${LIST}`, rows), http.get(`*/${ID}${AWARDS}`, names)] }
   },
 }

@@ -1,7 +1,7 @@
 import { bend, type Spots, type WireRecord } from '../bend.ts'
 import { type Rows, rowsOf } from '../cast/rows.ts'
 import type { World } from '../world.ts'
-import { awardsOf, nobodysAward, withUnknown } from './records.ts'
+import { awardsOf, nobodysAward, ofOthers, withUnknown } from './records.ts'
 
 const SPOTS: Spots = {
   subject: 'iin',
@@ -9,6 +9,7 @@ const SPOTS: Spots = {
   drift: 'date',
   typed: 'date',
   text: 'orderNumber',
+  code: 'kind',
   blanks: ['result', 'level', 'orderNumber'],
 }
 
@@ -40,5 +41,6 @@ function bent(rows: Rows<WireRecord>, scenario: string): Rows<WireRecord> {
 export function createList({ crowd, today }: World) {
   const everybodys = rowsOf(crowd, (person) => awardsOf(person, today))
   const nobodys = crowd.published.slice(0, 1).map(nobodysAward)
-  return (scenario: string): Rows<WireRecord> => bent(joined(everybodys, nobodys), scenario)
+  const own = joined(everybodys, nobodys)
+  return (scenario: string): Rows<WireRecord> => bent(scenario === 'long-list' ? joined(own, ofOthers(today)) : own, scenario)
 }

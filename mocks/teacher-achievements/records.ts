@@ -1,4 +1,5 @@
 import type { WireRecord } from '../bend.ts'
+import { iinFor } from '../cast/numbers.ts'
 import type { Person } from '../cast/person.ts'
 
 const CONTEST = 'A-1'
@@ -7,6 +8,8 @@ const UNLISTED = 'A-3'
 const JURY = 'A-4'
 /** In no dictionary. */
 const UNKNOWN = 'A-99'
+/** Rows of others in a long list. */
+const MANY = 5000
 
 /** The dictionary; some entries have a Kazakh name only. */
 export const DICTIONARY: readonly WireRecord[] = [
@@ -51,4 +54,19 @@ export function nobodysAward(first: Person): WireRecord {
 /** Rows from a place of the list on, every second one with an award that the dictionary does not know. */
 export function withUnknown(rows: readonly WireRecord[], from: number): readonly WireRecord[] {
   return rows.map((row, place) => ((from + place) % 2 === 0 ? { ...row, awardId: UNKNOWN } : row))
+}
+
+/** Rows about teachers outside of the cast, as many as a region has. */
+export function ofOthers(today: string): readonly WireRecord[] {
+  return Array.from({ length: MANY }, (_, serial) => ({
+    id: `award-other-${serial}`,
+    iin: iinFor('1857-12-31', 'female', serial),
+    awardId: CONTEST,
+    kind: 'contest',
+    level: 1,
+    result: 'winner',
+    date: `${Number(today.slice(0, 4)) - 1}-10-05`,
+    orderNumber: `${serial}-К`,
+    statusCode: 1,
+  }))
 }

@@ -21,14 +21,16 @@ test.each(cast.map((person) => [person.archetype, person] as const))('explains e
 const sick = [
   ...new Map(
     SCENARIOS.filter(({ expected: [outcome] }) => outcome !== 'answered').flatMap(({ name, sources, expected }) =>
-      sources.map((source) => [`${source} ${expected.join()}`, [source, name] as const] as const),
+      sources.map(
+        (source) => [`${source} ${expected.join()}`, [source, name, expected[1] === 'timeout' ? '300' : '6000'] as const] as const,
+      ),
     ),
   ).values(),
 ]
 
-test.concurrent.each(sick)('explains every gap while %s plays %s', async (source, name) => {
+test.concurrent.each(sick)('explains every gap while %s plays %s', async (source, name, limitMs) => {
   const limit = `${source.toUpperCase().replaceAll('-', '_')}_TIMEOUT_MS`
-  const ill = createStack({ store: memoryStore(), environment: name === 'never' ? { [limit]: '300' } : {} })
+  const ill = createStack({ store: memoryStore(), environment: { [limit]: limitMs } })
   ill.government.setScenario(source, name)
   const archetype = source === 'egov-portal' ? 'researcher-confirming' : 'expert-complete'
   const person = cast.find((one) => one.archetype === archetype)

@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest'
+import { createPretendGovernment, type PretendGovernment } from './host.ts'
+
+const government = () => createPretendGovernment({ seed: 'test', today: '2026-11-24' })
+const ORIGIN = 'http://government.test'
+
+async function send(mocks: PretendGovernment, method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
+  const text = typeof body === 'string' ? body : JSON.stringify(body)
+  const answer = await mocks.fetch(new Request(`${ORIGIN}/__mock${path}`, { method, headers, ...(body !== undefined && { body: text }) }))
+  return { status: answer.status, json: (await answer.json().catch(() => null)) as Record<string, unknown> }
+}
+
+describe('the admin API', () => {
+  test('switches steps of a person by id and by name, and shows what is left', async () => {
+    const mocks = government()
+    const steps = [{ scenario: 'Q05', times: 1, delay: '100-400' }, { scenario: 'slow' }]
+    const { status } = await send(mocks, 'PUT', '/scenarios/diplomas', { steps, person: 'expert-complete' })
+    const { json } = await send(mocks, 'GET', '/scenarios/diplomas')
+    const [first, second] = [{ kind: 'uniform', from: 100, to: 400 }, null]
+    const left = [
+      { scenario: 'mojibake', times: 1, delay: first },
+      { scenario: 'slow', times: null, delay: second },
+    ]
+    expect([status, json]).toEqual([200, { items: [{ source: 'diplomas', person: 0, steps: left }] }])
+  })
+
+  test('never shows the number of the person who was switched', async () => {
+    const mocks = government()
+    const iin = mocks.cast[3]?.iin ?? ''
+    const set = await send(mocks, 'PUT', '/scenarios/diplomas', { scenario: 'down', person: iin })
+    expect(set.json).toMatchObject({ person: 3, scenario: 'down' })
+    expect(JSON.stringify([set.json, (await send(mocks, 'GET', '/scenarios')).json])).not.toContain(iin)
+  })
+
+  test.each([
+    ['{', 'the body is no JSON'],
+    [{}, 'either scenario and delay, or steps'],
+    [{ scenario: 'nothing-like-it' }, 'diplomas plays no such scenario'],
+    [{ scenario: 'cursor-loop' }, 'it fits courses'],
+    [{ scenario: 'ok', steps: [{ scenario: 'ok' }] }, 'either'],
+    [{ scenario: 'ok', delay: 'soon' }, 'a delay is one of 250'],
+    [{ scenario: 'ok', delay: { kind: 'fixed', ms: 1e9 } }, 'at most 120000 ms'],
+    [{ scenario: 'ok', times: 0 }, 'expected number to be >=1'],
+    [{ scenario: 'ok', person: 'nobody' }, 'nobody of the cast'],
+    [{ steps: [{ scenario: 'slow' }, { scenario: 'ok' }] }, 'this step never ends'],
+    [{ scenario: 'ok', time: 3 }, 'Unrecognized key'],
+  ])('refuses %j and changes nothing', async (body, message) => {
+    const mocks = government()
+    mocks.setScenario('diplomas', 'slow')
+    const before = JSON.stringify(mocks.switches())
+    const { status, json } = await send(mocks, 'PUT', '/scenarios/diplomas', body)
+    expect([status, JSON.stringify(json.issues)]).toEqual([422, expect.stringContaining(message)])
+    expect(JSON.stringify(mocks.switches())).toBe(before)
+  })
+
+  test('knows no source that nobody plays', async () => {
+    expect((await send(government(), 'PUT', '/scenarios/elsewhere', { scenario: 'ok' })).status).toBe(404)
+  })
+
+  test('takes switches off one by one and all together, and forgets all on reset', async () => {
+    const mocks = government()
+    for (const source of ['diplomas', 'courses', 'employment']) mocks.setScenario(source, 'slow')
+    await send(mocks, 'DELETE', '/scenarios/diplomas')
+    expect(mocks.switches().map(({ source }) => source)).toEqual(['courses', 'employment'])
+    await send(mocks, 'DELETE', '/scenarios')
+    expect(mocks.switches()).toEqual([])
+    await mocks.fetch(new Request(`${ORIGIN}/elsewhere`))
+    await send(mocks, 'POST', '/reset')
+    expect(mocks.journal).toEqual([])
+  })
+
+  test('does nothing for the page of somebody else', async () => {
+    const { status } = await send(government(), 'POST', '/reset', undefined, { 'sec-fetch-site': 'cross-site' })
+    expect(status).toBe(403)
+  })
+})

@@ -1,0 +1,88 @@
+import { Hono } from 'hono'
+import type { PretendGovernment } from './host.ts'
+import { mocks } from './mocks.ts'
+import { SCENARIOS } from './scenarios.ts'
+import { type Read, readSwitch } from './switch-input.ts'
+import type { Switch } from './switches.ts'
+import { uiRoutes } from './ui/routes.ts'
+
+type Body = { readonly json: unknown } | { readonly broken: true }
+
+async function jsonOf(request: { text(): Promise<string> }): Promise<Body> {
+  try {
+    return { json: JSON.parse(await request.text()) as unknown }
+  } catch {
+    return { broken: true }
+  }
+}
+
+const isSource = (id: string) => mocks.some((mock) => mock.id === id)
+const NO_SOURCE = { error: 'no such source', wanted: mocks.map(({ id }) => id) }
+
+/** The admin API of one government under /__mock, with the page of it under /__mock/ui. */
+export function createAdmin(government: PretendGovernment) {
+  const app = new Hono().basePath('/__mock')
+  const shown = ({ source, person, steps }: Switch) => ({
+    source,
+    person: person === null ? null : (government.cast.find(({ iin }) => iin === person)?.index ?? null),
+    steps,
+  })
+
+  function read(body: Body, source: string): Read<Switch> {
+    if ('broken' in body) return { issues: [{ path: '', message: 'the body is no JSON' }] }
+    return readSwitch(body.json, source, government.cast)
+  }
+
+  // A page of somebody else, open in the same browser, may change nothing here; programs say neither header and may.
+  app.use(async (context, next) => {
+    if (context.req.header('sec-fetch-site') === 'cross-site' && context.req.method !== 'GET') return context.text('Forbidden', 403)
+    return next()
+  })
+  app.get('/', (context) => {
+    const { today, cast } = government
+    return context.json({
+      sources: mocks.map(({ id }) => id),
+      today,
+      scenarios: SCENARIOS,
+      switches: government.switches().map(shown),
+      cast,
+    })
+  })
+  app.get('/journal', (context) => context.json({ items: government.journal }))
+  app.get('/scenarios', (context) => context.json({ items: government.switches().map(shown) }))
+  app.delete('/scenarios', (context) => {
+    for (const { source, person } of government.switches()) government.removeSwitch(source, person)
+    return context.json({ items: [] })
+  })
+  app.post('/reset', (context) => {
+    government.reset()
+    return context.json({ items: [] })
+  })
+  app.on(['GET', 'PUT', 'DELETE'], '/scenarios/:source', async (context, next) =>
+    isSource(context.req.param('source')) ? next() : context.json(NO_SOURCE, 404),
+  )
+  app.get('/scenarios/:source', (context) => {
+    const source = context.req.param('source')
+    return context.json({
+      items: government
+        .switches()
+        .filter((one) => one.source === source)
+        .map(shown),
+    })
+  })
+  app.put('/scenarios/:source', async (context) => {
+    const made = read(await jsonOf(context.req), context.req.param('source'))
+    if ('issues' in made) return context.json({ error: 'nothing was switched', issues: made.issues }, 422)
+    government.setSwitch(made.value)
+    const [first] = made.value.steps
+    return context.json({ ...shown(made.value), scenario: first?.scenario, times: first?.times })
+  })
+  app.delete('/scenarios/:source', (context) => {
+    const source = context.req.param('source')
+    for (const one of government.switches()) if (one.source === source) government.removeSwitch(source, one.person)
+    return context.json({ source, scenario: 'ok' })
+  })
+  uiRoutes(app, government)
+  app.notFound((context) => context.json({ error: 'not found' }, 404))
+  return { fetch: (request: Request) => Promise.resolve(app.fetch(request)) }
+}

@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest'
+import { readSettings } from './settings.ts'
+
+describe('settings', () => {
+  test('have a value where nothing is said', () => {
+    const usual = { seed: 'demo', delayMs: 0, portalDelayMs: 0, scenarios: {}, delays: {}, rates: {} }
+    expect(readSettings({ MOCKS_SEED: '', MOCKS_DELAY_COURSES: '' })).toEqual({ options: usual })
+  })
+
+  test('read scenario, delay and rate of a source', () => {
+    const environment = {
+      MOCKS_SCENARIO_DIPLOMAS: 'Q33*1; slow@500*2; @drip(8,5)',
+      MOCKS_DELAY_EGOV_PORTAL: '5-9',
+      MOCKS_RATE_COURSES: '0.5',
+    }
+    expect(readSettings(environment)).toMatchObject({
+      options: {
+        scenarios: {
+          diplomas: [
+            { scenario: 'http-503', delay: null, times: 1 },
+            { scenario: 'slow', delay: { kind: 'fixed', ms: 500 }, times: 2 },
+            { scenario: 'ok', delay: { kind: 'drip', bytes: 8, everyMs: 5 }, times: null },
+          ],
+        },
+        delays: { 'egov-portal': { kind: 'uniform', from: 5, to: 9 } },
+        rates: { courses: 0.5 },
+      },
+    })
+  })
+
+  test('name every variable that is wrong', () => {
+    const wrong = {
+      MOCKS_SCENARIO_DIPLOMAS: 'cursor-loop',
+      MOCKS_SCENARIO_COURSES: 'slow slow',
+      MOCKS_DELAY_COURSES: 'soon',
+      MOCKS_RATE_COURSES: '0',
+      MOCKS_DELAY_MS: '-1',
+    }
+    const read = readSettings(wrong)
+    const named = 'faults' in read ? read.faults.map((fault) => fault.split(':')[0]) : []
+    expect(named.sort()).toEqual(Object.keys(wrong).sort())
+  })
+})
