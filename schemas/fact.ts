@@ -218,16 +218,26 @@ export type FactType = z.infer<typeof FactType>
 export const FactIssue = z.object({ code: z.string(), pointer: z.string().nullable(), text: Trilingual }).meta({ id: 'FactIssue' })
 export type FactIssue = z.infer<typeof FactIssue>
 
-/** One fact with its origin. `raw` keeps values as they were sent where normalising changed them. */
-export const Fact = z
-  .object({
-    id: z.string(),
-    type: FactType,
-    value: z.union(Object.values(FactValues)),
-    raw: z.record(z.string(), z.unknown()),
-    provenance: Provenance,
-    issues: z.array(FactIssue),
+/** What every fact carries whatever its type. `raw` keeps values as they were sent where normalising changed them. */
+const Carried = z.object({ id: z.string(), raw: z.record(z.string(), z.unknown()), provenance: Provenance, issues: z.array(FactIssue) })
+
+/** One fact with its origin: the value is typed by the fact's type. */
+export type Fact = { [Type in FactType]: z.infer<typeof Carried> & { type: Type; value: FactValues[Type] } }[FactType]
+
+/** The facts of one type, named as its value is: `DiplomaFact` beside `DiplomaValue`. */
+function factOf(type: FactType): z.ZodType<Fact> {
+  const id = FactValues[type].meta()?.id?.replace(/Value$/, 'Fact')
+  const { shape } = Carried
+  const typed = z.object({
+    id: shape.id,
+    type: z.literal(type),
+    value: FactValues[type],
+    raw: shape.raw,
+    provenance: shape.provenance,
+    issues: shape.issues,
   })
-  .meta({ id: 'Fact' })
-/** The value is typed by the fact's type. */
-export type Fact = { [Type in FactType]: Omit<z.infer<typeof Fact>, 'type' | 'value'> & { type: Type; value: FactValues[Type] } }[FactType]
+  return typed.meta({ id }) as unknown as z.ZodType<Fact>
+}
+
+/** A fact is one of the types, told apart by `type`: readers of the document get each value with its own keys. */
+export const Fact = z.union(FactType.options.map(factOf)).meta({ id: 'Fact' })

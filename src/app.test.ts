@@ -137,6 +137,11 @@ describe('the order of checks', () => {
     expect(answer.status).toBe(422)
     expect((await problemOf(answer)).errors).toEqual([{ pointer: '/limit', code: 'type' }])
   })
+
+  test('refuses an empty query key that occurs twice', async () => {
+    const answer = await rig.call('platform', 'GET /v1/sources?=1&=2')
+    expect([answer.status, (await problemOf(answer)).errors]).toEqual([422, [{ pointer: '', code: 'type' }]])
+  })
 })
 
 const READ = ['platform', 'teacher', 'responsible', 'other-teacher', 'other-responsible', 'no-school']

@@ -52,8 +52,11 @@ describe('the OpenAPI document', () => {
     expect(schemas.Bin).toMatchObject({ type: 'string', format: 'bin', pattern: '^[0-9]{12}$' })
     expect(schemas.Day).toEqual({ type: 'string', format: 'date' })
     expect(schemas.PersonValue?.properties?.birthDate).toEqual({ anyOf: [{ $ref: '#/components/schemas/Day' }, { type: 'null' }] })
-    const value = schemas.Fact?.properties?.value as { anyOf: { $ref: string }[] }
-    expect(value.anyOf.every(({ $ref }) => $ref.endsWith('Value'))).toBe(true)
+    expect(schemas.DiplomaFact?.properties).toMatchObject({
+      type: { const: 'diploma' },
+      value: { $ref: '#/components/schemas/DiplomaValue' },
+    })
+    expect(schemas.Fact?.anyOf).toHaveLength(14)
   })
 })
 

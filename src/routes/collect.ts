@@ -30,10 +30,10 @@ const answerHeaders = {
   'Preference-Applied': 'What of `Prefer` was honoured',
   'Idempotent-Replayed': '`true` where this is the first answer again',
 }
-const failures = problems(
+const FAILURES = [
   ...(['json.malformed', 'auth.missing', 'auth.invalid', 'auth.forbidden', 'idempotency.running', 'body.too-large'] as const),
   ...(['media-type.unsupported', 'validation.failed', 'idempotency.mismatch', 'portfolio.incomplete', 'store.unavailable'] as const),
-)
+] as const
 
 const create = createRoute({
   ...operation('createPortfolio', 'portfolios'),
@@ -45,7 +45,7 @@ const create = createRoute({
   responses: {
     200: jsonAnswer('The portfolio of this person and case existed: collected anew', Portfolio, answerHeaders),
     201: jsonAnswer('Collected', Portfolio, { Location: 'Where the portfolio is read', ...answerHeaders }),
-    ...failures,
+    ...problems(...FAILURES),
   },
 })
 
@@ -56,7 +56,7 @@ const refresh = createRoute({
   path: '/v1/portfolios/{id}/refresh',
   parameters: [idParameter, preferParameter, idempotencyParameter, languageParameter],
   request: { body: { required: false, content: { 'application/json': { schema: RefreshRequest, example: refreshExample } } } },
-  responses: { 200: jsonAnswer('Collected anew', Portfolio, answerHeaders), ...failures, ...problems('not-found') },
+  responses: { 200: jsonAnswer('Collected anew', Portfolio, answerHeaders), ...problems(...FAILURES, 'not-found') },
 })
 
 /** Collecting a portfolio, and collecting it anew. */

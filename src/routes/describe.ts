@@ -28,10 +28,15 @@ export function secured(roles: readonly Caller['role'][]) {
   return { security: [{ token: [] }], 'x-roles': roles }
 }
 
+/** Headers that not every answer of their status has; all others are promised. */
+const SOMETIMES: ReadonlySet<string> = new Set(['Link', 'Preference-Applied', 'Idempotent-Replayed'])
+
 function headersOf(headers: ResponseHeaders) {
-  return Object.fromEntries(
-    Object.entries(headers).map(([name, description]) => [name, { description, schema: { type: 'string' as const } }]),
-  )
+  const entries = Object.entries(headers).map(([name, description]) => {
+    const header = { description, required: !SOMETIMES.has(name), schema: { type: 'string' as const } }
+    return [name, header] as const
+  })
+  return Object.fromEntries(entries)
 }
 
 /** An answer with a JSON body. */
@@ -62,9 +67,12 @@ function problemHeaders(codes: readonly ProblemCode[]): ResponseHeaders {
   }
 }
 
-/** The problem answers of an operation, several codes of one status together; `internal` belongs to each. */
+/** What any operation may come to, whatever it does (API page, 1 and 2). */
+const OF_ALL = ['validation.failed', 'internal'] as const satisfies readonly ProblemCode[]
+
+/** The problem answers of an operation, several codes of one status together; every operation refuses a query key given twice, and may break. */
 export function problems(...codes: readonly ProblemCode[]): Responses {
-  const byStatus = Map.groupBy([...codes, 'internal' as const], (code) => problemKind(code).status)
+  const byStatus = Map.groupBy(new Set([...codes, ...OF_ALL]), (code) => problemKind(code).status)
   const entries = [...byStatus].map(([status, group]) => {
     const description = group.map((code) => `\`${code}\`: ${problemKind(code).title.en}`).join('; ')
     const examples = Object.fromEntries(group.map((code) => [code, { $ref: `#/components/examples/${code}` }]))

@@ -1,13 +1,13 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi'
 import { z } from 'zod'
 import type { GatewayEnv } from '../gateway-env.ts'
-import { jsonAnswer, operation } from './describe.ts'
+import { jsonAnswer, operation, problems } from './describe.ts'
 
 const route = createRoute({
   ...operation('apiDescription', 'service'),
   method: 'get',
   path: '/openapi.json',
-  responses: { 200: jsonAnswer('OpenAPI 3.1', z.looseObject({})) },
+  responses: { 200: jsonAnswer('OpenAPI 3.1', z.looseObject({})), ...problems() },
 })
 
 /** `GET /openapi.json`; `text` gives the document, which is the same for everybody. */

@@ -3,9 +3,12 @@ import { z } from 'zod'
 import type { GatewayEnv } from '../gateway-env.ts'
 import { Refusal } from '../problems/refusal.ts'
 
+/** A whole number in plain digits; what `Number` would also read (`1e2`, `0x10`, a blank) is none. */
+const digits = (text: unknown) => (typeof text === 'string' && !/^-?\d+$/.test(text) ? Number.NaN : text)
+
 /** The page that a caller wants of a list: 1–200 rows, after an opaque cursor (API page, 1). */
 export const PageQuery = z.object({
-  limit: z.coerce.number().int().min(1).max(200).default(20),
+  limit: z.preprocess(digits, z.coerce.number().int().min(1).max(200)).default(20),
   cursor: z.string().max(200).optional(),
 })
 

@@ -70,12 +70,22 @@ describe('the history', () => {
     expect(whole).toHaveLength(5)
   })
 
-  test.each(['limit=0', 'limit=201', 'limit=x', 'limit=', 'limit=1.5', 'cursor=!', 'cursor=MA', 'cursor=YWJj', 'cursor='])(
-    'refuses %s',
-    async (query) => {
-      const answer = await get(`/history?${query}`)
-      expect(answer.status).toBe(422)
-      expect(Problem.parse(await answer.json()).errors?.[0]?.pointer).toBe(`/${query.split('=')[0]}`)
-    },
-  )
+  test.each([
+    'limit=0',
+    'limit=201',
+    'limit=x',
+    'limit=',
+    'limit=1.5',
+    'limit=7.0',
+    'limit=1e2',
+    'limit=0x10',
+    'cursor=!',
+    'cursor=MA',
+    'cursor=YWJj',
+    'cursor=',
+  ])('refuses %s', async (query) => {
+    const answer = await get(`/history?${query}`)
+    expect(answer.status).toBe(422)
+    expect(Problem.parse(await answer.json()).errors?.[0]?.pointer).toBe(`/${query.split('=')[0]}`)
+  })
 })

@@ -12,7 +12,7 @@ const liveness = createRoute({
   ...operation('liveness', 'service'),
   method: 'get',
   path: '/healthz',
-  responses: { 200: jsonAnswer('Alive', Alive) },
+  responses: { 200: jsonAnswer('Alive', Alive), ...problems() },
 })
 
 const readiness = createRoute({
@@ -26,7 +26,7 @@ const metrics = createRoute({
   ...operation('metrics', 'service'),
   method: 'get',
   path: '/metrics',
-  responses: { 200: { description: 'Prometheus text exposition', content: { 'text/plain': { schema: z.string() } } } },
+  responses: { 200: { description: 'Prometheus text exposition', content: { 'text/plain': { schema: z.string() } } }, ...problems() },
 })
 
 /** For those who run the gateway: alive, ready, measured. Public, no personal data. */
