@@ -24,10 +24,15 @@ function inFolder(folder: string, files: Files): Files {
   return Object.fromEntries(Object.entries(files).map(([name, text]) => [`${folder}/${name}`, text]))
 }
 
+/** What people are told of a source of this kind. */
+export function toldOf(source: NewSource): Told {
+  return TEMPLATES[source.kind].told(source)
+}
+
 /** Every file of a new source, by its path. */
 export function filesOf(source: NewSource): Files {
   const template = TEMPLATES[source.kind]
-  const told = template.told(source)
+  const told = toldOf(source)
   const shared = { 'wire.ts': wireText(source), 'normalise.ts': normaliseText(source), 'normalise.test.ts': normaliseTestText(source) }
   return {
     ...inFolder(`adapters/${source.id}`, { ...template.adapter(source), ...shared, 'README.md': adapterReadme(source, told) }),
