@@ -18,7 +18,7 @@ export interface NewId {
 }
 
 /** Words that mean something else: the request itself, folders of the mocks, and what variables of other things begin with. */
-const RESERVED = ['platform', 'cast', 'shep', 'faults', 'gateway', 'mocks', 'test', 'node', 'host', 'port']
+const RESERVED = ['platform', 'cast', 'shep', 'faults', 'gateway', 'mocks', 'test-database']
 /** What a new source fills where nobody says it: records that everybody has, several of them, with dates. */
 const USUAL_SECTION: SectionId = 'courses'
 /** Facts that the gateway itself makes of others. */

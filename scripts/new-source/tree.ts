@@ -39,7 +39,7 @@ export async function refuseTaken(root: string, { id, name, setting, added }: Ne
   if (register.includes(`'./${id}/index.ts'`)) throw new Refused(`${id} stands in ${REGISTER} already; ${again}`)
   if (register.includes(`{ ${name} }`)) throw new Refused(`another source has the name ${name} in ${REGISTER} already; choose another id`)
   if (!added) return
-  const variable = new RegExp(`^${setting}_\\w+=`, 'm').exec(await readFile(join(root, '.env.example'), 'utf8'))
+  const variable = new RegExp(`^${setting}_(?:URL|USER|PASSWORD|TOKEN)=`, 'm').exec(await readFile(join(root, '.env.example'), 'utf8'))
   if (variable) throw new Refused(`the variable ${variable[0].slice(0, -1)} is of something else already; choose another id`)
 }
 
