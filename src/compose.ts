@@ -65,7 +65,8 @@ export interface Line {
   readonly keeper: CopyKeeper
 }
 
-function signerOf(settings: SourceSettings, transport: Transport): SoapSigner {
+/** Signs and verifies as the settings of a source say. */
+export function signerOf(settings: SourceSettings, transport: Transport): SoapSigner {
   const { sign, signKey, signCert, verifyCert, ncanodeUrl, password } = settings
   if (sign === 'rsa' && signKey && signCert && verifyCert) return rsaSigner({ key: signKey, cert: signCert, verifyCert })
   if (sign === 'ncanode' && ncanodeUrl) return ncanodeSigner({ url: ncanodeUrl, key: signKey ?? '', password, transport })

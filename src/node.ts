@@ -1,5 +1,4 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { pathToFileURL } from 'node:url'
 import { type ServerType, serve } from '@hono/node-server'
@@ -10,14 +9,14 @@ import { developmentKey } from './auth/development.ts'
 import { localKeys, remoteKeys } from './auth/keys.ts'
 import { createVerifier } from './auth/verify.ts'
 import { createLine, createStanding, type Ground } from './compose.ts'
-import { type Config, ConfigError, prefixOf, readConfig, type SourceConfig } from './config.ts'
+import { type Config, ConfigError, readConfig } from './config.ts'
 import { pinoLog } from './log-pino.ts'
 import { promMetrics } from './metrics.ts'
 import type { Clock, Log } from './ports.ts'
+import { fileOf, settingsOf } from './settings-files.ts'
 import { startCopyKeeper } from './sources/copy-keeper.ts'
 import { undiciTransport } from './sources/http-undici.ts'
 import { startInboxPoller } from './sources/inbox-poller.ts'
-import type { SourceSettings } from './sources/settings.ts'
 import { keyFile } from './store/key-file.ts'
 import type { Store } from './store/store.ts'
 
@@ -27,33 +26,6 @@ const SWEEP_MS = 15 * 60_000
 /** A caller has so long to send its headers, and its whole request, milliseconds. */
 const SLOWEST_MS = 10_000
 const systemClock: Clock = { now: () => Date.now(), monotonic: () => performance.now() }
-
-/** A file that the configuration names, read and understood; else the start is refused by the key's name. */
-function fileOf<Content>(key: string, file: string, understand: (text: string) => Content): Content {
-  try {
-    return understand(readFileSync(file, 'utf8'))
-  } catch {
-    throw new ConfigError([`${key} (a readable file of the right kind)`])
-  }
-}
-
-function pem(key: string, file: string | null): string | null {
-  if (file === null) return null
-  return fileOf(key, file, (text) => {
-    if (!/-----BEGIN [A-Z ]+-----/.test(text)) throw new TypeError('no PEM')
-    return text
-  })
-}
-
-function settingsOf({ settings, signKeyFile, signCertFile, verifyCertFile }: SourceConfig): SourceSettings {
-  const prefix = prefixOf(settings.id)
-  return {
-    ...settings,
-    signKey: pem(`${prefix}SIGN_KEY_FILE`, signKeyFile),
-    signCert: pem(`${prefix}SIGN_CERT_FILE`, signCertFile),
-    verifyCert: pem(`${prefix}VERIFY_CERT_FILE`, verifyCertFile),
-  }
-}
 
 /** The folder of development keys and of the embedded database. */
 async function makeDataDir(dataDir: string): Promise<void> {

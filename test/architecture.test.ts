@@ -80,6 +80,9 @@ const REFUSED = [
   line('src/cli/run.ts', 'hono'),
   line('src/cli/run.ts', 'src/portfolio/explain.ts'),
   line('src/cli/index.ts', 'src/config.ts', true),
+  line('src/cli/run.ts', 'src/conformance/entry.ts'),
+  line('src/cli/run.ts', 'src/conformance/report.ts', false, true),
+  line('src/conformance/survey.ts', 'adapters/index.ts'),
   line('src/node.ts', 'src/cli/run.ts'),
   line('scripts/token.ts', 'src/cli/run.ts'),
 ]
@@ -96,6 +99,9 @@ const ALLOWED = [
   line('src/sources/http-undici.ts', 'undici'),
   line('src/cli/run.ts', 'schemas/portfolio.ts'),
   line('src/cli/index.ts', 'node:util'),
+  line('src/cli/conformance.ts', 'src/conformance/entry.ts', false, true),
+  line('src/cli/conformance.ts', 'src/conformance/entry.ts', true),
+  line('src/conformance/entry.ts', 'adapters/index.ts'),
 ]
 
 describe('reading import lines', () => {

@@ -2,7 +2,7 @@ import { bend, type Spots, type WireRecord } from '../bend.ts'
 import type { Person } from '../cast/person.ts'
 import { kz1048, lossy1251, windows1251 } from '../cyrillic.ts'
 import type { World } from '../world.ts'
-import { COLUMNS, experiencesOf, inRussian, STRANGERS } from './records.ts'
+import { COLUMNS, experiencesOf, inRussian, LOST, STRANGERS } from './records.ts'
 
 /** The file of one region with its line of the manifest. */
 export interface RegionFile {
@@ -61,7 +61,8 @@ function rowsIn(region: string, scenario: string, world: World): readonly WireRe
   const mine = world.cast.filter((person) => placeOf(person, world) === region)
   const rows = mine.flatMap((person) => bend(scenario, experiencesOf(person, world.today), SPOTS, ''))
   const isOld = region === oldRegion(world)
-  const all = [...(isOld ? rows.map(inRussian) : rows), ...(isOld ? bend(scenario, STRANGERS, SPOTS, '') : [])]
+  const strangers = scenario === 'lost-row' ? [...STRANGERS, LOST] : STRANGERS
+  const all = [...(isOld ? rows.map(inRussian) : rows), ...(isOld ? bend(scenario, strangers, SPOTS, '') : [])]
   return scenario === 'column-more' ? all.map((row) => ({ NO: '1', ...row, NOTE: 'мысал' })) : all
 }
 

@@ -37,6 +37,7 @@ export const mock: Mock = {
     playing('region-missing', '', 'no file of the region of the first of the cast', ['unavailable', 'remote_error']),
     playing('split-topic', '', 'a separator or a line break inside of a topic that is not quoted', REJECTED),
     playing('lost-letters', 'Q06', 'Kazakh letters became question marks in every file', REJECTED),
+    playing('lost-row', 'Q06', 'Kazakh letters of one row, about nobody of the cast, became question marks'),
     playing('cp1251-drop', 'Q06', 'every file in windows-1251'),
     playing('kz-1048', 'Q06b', 'every file in the Kazakh code page'),
     playing('yesterday', '', "yesterday's files again"),

@@ -94,7 +94,8 @@ function perform(operation: Operation, { body, scenario }: Call, desk: Desk): st
 }
 
 async function answer(call: Call, desk: Desk): Promise<Response> {
-  const { body, scenario } = call
+  const { request, body, scenario } = call
+  if (!/^(?:text|application)\/xml\b/.test(request.headers.get('content-type') ?? '')) return new Response(null, { status: 415 })
   const { world } = desk
   const operation = operationIn(body) ?? 'sendMessage'
   const { user, password } = desk.service.credentials

@@ -11,6 +11,32 @@ export type Command =
   | { readonly name: 'source show'; readonly id: string }
   | { readonly name: 'portfolio show'; readonly id: string }
   | { readonly name: 'portfolio explain'; readonly id: string; readonly gapId: string | null }
+  | ConformanceCommand
+  | ReplayCommand
+
+/** Looks at the server of a source; `url` null: the one of the environment. */
+export interface ConformanceCommand {
+  readonly name: 'conformance'
+  readonly id: string
+  readonly url: string | null
+  /** The person is read from stdin and not from the environment. */
+  readonly iinFromStdin: boolean
+}
+
+/** The seven words of the line but the first, which is the claim of the cassette. */
+export const STAGES = ['plan', 'ask', 'normalise', 'merge', 'gaps', 'respond'] as const
+export type Stage = (typeof STAGES)[number]
+
+/** Replays cassettes: files, or folders of them. */
+export interface ReplayCommand {
+  readonly name: 'replay'
+  readonly paths: readonly string[]
+  /** Null: the portfolio and its differences. */
+  readonly stage: Stage | null
+  readonly watch: boolean
+  readonly accept: boolean
+  readonly saveTest: boolean
+}
 
 /** A command line that is understood. */
 export interface CommandLine {
@@ -36,7 +62,19 @@ const OPTIONS = {
   json: { type: 'boolean', default: false },
   lang: { type: 'string' },
   help: { type: 'boolean', short: 'h', default: false },
+  url: { type: 'string' },
+  'iin-stdin': { type: 'boolean' },
+  stage: { type: 'string' },
+  watch: { type: 'boolean' },
+  accept: { type: 'boolean' },
+  'save-test': { type: 'boolean' },
 } as const
+/** Flags that only some commands take. */
+const OWN_FLAGS: Readonly<Record<string, readonly string[]>> = {
+  conformance: ['url', 'iin-stdin'],
+  replay: ['stage', 'watch', 'accept', 'save-test'],
+}
+const ALL_OWN = Object.values(OWN_FLAGS).flat()
 
 function parse(argv: readonly string[]) {
   try {
@@ -46,6 +84,7 @@ function parse(argv: readonly string[]) {
   }
 }
 
+type Flags = ReturnType<typeof parse>['values']
 type Refuse = (key: MessageKey) => never
 
 /** An id of the right shape: nothing else may come into an address. */
@@ -67,9 +106,38 @@ const COMMANDS = new Map([
   ['portfolio explain', 4],
 ])
 
-function commandOf(words: readonly string[], refuse: Refuse): Command {
+/** A server that is not ours is spoken to by http alone, and nothing secret stands in its address. */
+function addressed(url: string | undefined, refuse: Refuse): string | null {
+  if (url === undefined) return null
+  const address = URL.parse(url)
+  return address && /^https?:$/.test(address.protocol) && address.username === '' ? url : refuse('badServer')
+}
+
+function replayOf(paths: readonly string[], flags: Flags, refuse: Refuse): ReplayCommand {
+  const stage = STAGES.find((one) => one === flags.stage) ?? null
+  if (paths.length === 0) return refuse('words')
+  if (flags.stage !== undefined && stage === null) return refuse('badStage')
+  const { watch = false, accept = false, 'save-test': saveTest = false } = flags
+  if ([stage !== null, accept, saveTest].filter(Boolean).length > 1 || (watch && (accept || saveTest))) return refuse('flags')
+  return { name: 'replay', paths, stage, watch, accept, saveTest }
+}
+
+/** The commands that do their work here and ask no gateway; null: another one. */
+function localCommandOf([noun, ...words]: readonly string[], flags: Flags, refuse: Refuse): Command | null {
+  if (noun === 'replay') return replayOf(words, flags, refuse)
+  if (noun !== 'conformance') return null
+  if (words.length > 1) return refuse('words')
+  const id = shaped(words[0], SOURCE, 'badSource', refuse)
+  return { name: noun, id, url: addressed(flags.url, refuse), iinFromStdin: flags['iin-stdin'] ?? false }
+}
+
+function commandOf(words: readonly string[], flags: Flags, refuse: Refuse): Command {
   const [noun, verb, id, gapId] = words
   if (noun === undefined) return refuse('noCommand')
+  const given = Object.keys(flags).filter((flag) => ALL_OWN.includes(flag))
+  if (given.some((flag) => !OWN_FLAGS[noun]?.includes(flag))) return refuse('flags')
+  const local = localCommandOf(words, flags, refuse)
+  if (local) return local
   const name = noun === 'status' ? noun : `${noun} ${verb}`
   const most = COMMANDS.get(name)
   if (most === undefined) return refuse('unknownCommand')
@@ -89,6 +157,6 @@ export function readCommandLine(argv: readonly string[]): CommandLine {
   const refuse: Refuse = (key) => {
     throw new UsageFault(key, language)
   }
-  const command: Command = values.help ? { name: 'help' } : commandOf(positionals, refuse)
+  const command: Command = values.help ? { name: 'help' } : commandOf(positionals, values, refuse)
   return { command, json: values.json, language }
 }

@@ -27,17 +27,36 @@ const COMMANDS: readonly (readonly [usage: string, about: Trilingual])[] = [
       en: 'gateway and sources; exit 1 where something is wrong',
     },
   ],
+  [
+    'conformance <source> [--url …] [--iin-stdin]',
+    {
+      kk: 'дереккөздің сервері келісімді сақтай ма; бұзылса, код 1',
+      ru: 'держит ли сервер источника договор; код 1 при нарушении',
+      en: 'whether the server of a source keeps the contract; exit 1 where not',
+    },
+  ],
+  [
+    'replay <cassette…> [--stage …|--accept|--save-test] [--watch]',
+    {
+      kk: 'жазылған жауаптардан портфолио; күтілгеннен өзгеше болса, код 1',
+      ru: 'портфолио из записанных ответов; код 1, если отличается от ожидаемого',
+      en: 'the portfolio of recorded answers; exit 1 where it is not the expected one',
+    },
+  ],
 ]
 
 const TEXT: Trilingual = {
   kk: `Белгілер: --json (деректер stdout-қа JSON болып шығады) · --lang kk|ru|en · --help
 Орта: GATEWAY_URL (әдепкісі http://127.0.0.1:8787) · GATEWAY_TOKEN · NO_COLOR
+  conformance: <ID>_URL, <ID>_USER … (.env.example) · CONFORMANCE_IIN · CONFORMANCE_BIN · CONFORMANCE_KDP_TOKEN
 Шығу кодтары: 0 бәрі дұрыс · 1 табылған жайт бар · 2 пәрмен қате · 3 баптау қате · 4 қызмет жауап бермейді · 5 табылмады`,
   ru: `Флаги: --json (данные в stdout как JSON) · --lang kk|ru|en · --help
 Окружение: GATEWAY_URL (по умолчанию http://127.0.0.1:8787) · GATEWAY_TOKEN · NO_COLOR
+  conformance: <ID>_URL, <ID>_USER … (.env.example) · CONFORMANCE_IIN · CONFORMANCE_BIN · CONFORMANCE_KDP_TOKEN
 Коды выхода: 0 всё в порядке · 1 есть находка · 2 неверная команда · 3 неверная настройка · 4 служба недоступна · 5 не найдено`,
   en: `Flags: --json (data on stdout as JSON) · --lang kk|ru|en · --help
 Environment: GATEWAY_URL (http://127.0.0.1:8787 by default) · GATEWAY_TOKEN · NO_COLOR
+  conformance: <ID>_URL, <ID>_USER … (.env.example) · CONFORMANCE_IIN · CONFORMANCE_BIN · CONFORMANCE_KDP_TOKEN
 Exit codes: 0 ok · 1 finding · 2 usage · 3 configuration · 4 service unavailable · 5 not found`,
 }
 

@@ -30,6 +30,41 @@ export const messages = {
     ru: 'id источника — латинские буквы и дефис, например diplomas.',
     en: 'The id of a source is Latin letters and hyphens, as in diplomas.',
   },
+  badServer: {
+    kk: '--url мәні http:// немесе https:// деп басталатын, құпиясөзсіз мекенжай болуы керек.',
+    ru: '--url — адрес, который начинается с http:// или https://, без пароля внутри.',
+    en: '--url takes an address that begins with http:// or https://, with no password in it.',
+  },
+  badStage: {
+    kk: '--stage мәні plan, ask, normalise, merge, gaps немесе respond болады.',
+    ru: 'Значение --stage: plan, ask, normalise, merge, gaps или respond.',
+    en: '--stage takes plan, ask, normalise, merge, gaps or respond.',
+  },
+  flags: {
+    kk: 'Бұл пәрменге немесе бір-бірімен үйлеспейтін белгілер берілген.',
+    ru: 'Эти флаги не подходят к команде или друг к другу.',
+    en: 'These flags do not go with the command, or with one another.',
+  },
+  noSuchSource: {
+    kk: 'Мұндай дереккөз тізімде жоқ (adapters/register.ts).',
+    ru: 'Такого источника нет в списке (adapters/register.ts).',
+    en: 'There is no such source in the register (adapters/register.ts).',
+  },
+  noServer: {
+    kk: 'Дереккөздің мекенжайы берілмеген: --url немесе оның _URL айнымалысы.',
+    ru: 'Адрес источника не задан: --url или его переменная с _URL.',
+    en: 'The address of the source is not set: --url, or its variable with _URL.',
+  },
+  badIin: {
+    kk: 'CONFORMANCE_IIN немесе stdin-де дұрыс ЖСН жоқ (CONFORMANCE_BIN: БСН).',
+    ru: 'В CONFORMANCE_IIN или на stdin нет правильного ИИН (в CONFORMANCE_BIN: БИН).',
+    en: 'CONFORMANCE_IIN or stdin holds no valid IIN (CONFORMANCE_BIN: BIN).',
+  },
+  serverSilent: {
+    kk: 'Дереккөз бірде-бір сұраққа жауап бермеді.',
+    ru: 'Источник не ответил ни на один вопрос.',
+    en: 'The source answered no question at all.',
+  },
   badUrl: {
     kk: 'GATEWAY_URL мәні http:// немесе https:// деп басталатын мекенжай болуы керек.',
     ru: 'GATEWAY_URL должен быть адресом, который начинается с http:// или https://.',

@@ -34,6 +34,7 @@ async function gateway(line: string, { token = 'platform', env = {}, fetch }: Ci
     ...{ out: (text) => out.push(text), err: (text) => err.push(text), paint: (_look, text) => text, width: 100 },
     env: { GATEWAY_URL: URL_OF_RIG, GATEWAY_TOKEN: token, ...env },
     fetch: fetch ?? toRig,
+    stdin: async () => '',
   })
   return { exit, out: out.join('\n'), err: err.join('\n') }
 }

@@ -1,5 +1,6 @@
 import type { Language } from '../../schemas/trilingual.ts'
 import { type CommandLine, readCommandLine, UsageFault } from './command-line.ts'
+import { checkServer } from './conformance.ts'
 import { CliFailure, EXIT, type ExitCode } from './failure.ts'
 import { createGateway } from './gateway.ts'
 import { help } from './help.ts'
@@ -18,6 +19,7 @@ async function carryOut({ command, json }: CommandLine, language: Language, term
     terminal.out(help(language))
     return EXIT.ok
   }
+  if (command.name === 'conformance') return checkServer(command, { ...terminal, language, json })
   const gatewayWith = (bearer: string | null) => createGateway({ url, token: bearer, language, fetch })
   const signedIn = token !== '' || command.name !== 'status'
   const desk: Desk = { ...terminal, gateway: gatewayWith(signedIn ? token : null), language, json }

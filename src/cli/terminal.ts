@@ -16,11 +16,19 @@ export interface Terminal {
   readonly width: number
   readonly env: Readonly<Record<string, string | undefined>>
   readonly fetch: typeof fetch
+  /** All that is written to stdin. */
+  readonly stdin: () => Promise<string>
 }
 
 /** What a command works with. */
 export interface Desk extends Pick<Terminal, 'out' | 'err' | 'paint' | 'width'> {
   readonly gateway: Gateway
+  readonly language: Language
+  readonly json: boolean
+}
+
+/** What a command works with that does its work here and asks no gateway. */
+export interface LocalDesk extends Terminal {
   readonly language: Language
   readonly json: boolean
 }

@@ -45,6 +45,8 @@ const folderOf = (path: string) => path.split('/').slice(0, 2).join('/')
 
 const ENTRIES = /^(?:src\/(?:node|worker)\.ts|scripts\/)/
 const CONTRACT_TYPES = ({ to, typeOnly }: Import) => typeOnly && to === 'adapters/adapter.ts'
+/** What the command line does by itself: loaded only when it is asked for, so that no other command waits for it. */
+const LOCAL_COMMANDS = /^src\/(?:conformance|cassettes)\/entry\.ts$/
 const DRIVERS = /^src\/(?:sources\/http-undici|store\/(?:pglite|postgres)|log-[a-z]+)\.ts$/
 /** Packages that open a connection or a file, with the only files that may import them. */
 const DRIVER_PACKAGES: readonly (readonly [RegExp, RegExp])[] = [
@@ -98,15 +100,15 @@ const TABLE: readonly Rule[] = [
     allows: none(/^adapters\/(?!adapter\.ts)/, /^src\/sources\//, /^src\/store\/(?!store\.ts)/, /^node:/),
   },
   {
-    name: 'the command line knows the schemas, Node and its own folder: all else it asks of a running gateway',
+    name: 'the command line knows the schemas, Node and its own folder: all else it asks of a running gateway, or loads on demand',
     files: /^src\/cli\//,
-    allows: any(/^node:/, /^schemas\//, /^src\/cli\//),
+    allows: (line) => any(/^node:/, /^schemas\//, /^src\/cli\//)(line) || ((line.lazy || line.typeOnly) && LOCAL_COMMANDS.test(line.to)),
   },
   { name: 'the command line is an entry of its own', files: /^(?!src\/cli\/)/, allows: none(/^src\/cli\//) },
   { name: 'production never ships mocks or tests', files: /^(?:src|adapters|schemas)\//, allows: none(/^(?:mocks|test)\//) },
   {
     name: 'only the entries know the register of adapters',
-    files: /^src\/(?!node\.ts|worker\.ts)/,
+    files: /^src\/(?!node\.ts|worker\.ts|conformance\/entry\.ts|cassettes\/entry\.ts)/,
     allows: none(/^adapters\/(?:(?:index|register)\.ts$|[^/]+\/)/),
   },
   {
