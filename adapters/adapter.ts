@@ -2,11 +2,13 @@ import type { z } from 'zod'
 import type { SectionId, SourceId } from '../schemas/section.ts'
 import type { Trilingual } from '../schemas/trilingual.ts'
 import type { BaselineKey, FactDraft, NormaliseContext } from './fact-draft.ts'
+import type { Personal } from './personal.ts'
 import type { Snapshot } from './snapshot.ts'
 import type { Access, InboxMessage, Reading, Reply, ShepCall, Source, Teacher } from './source.ts'
 
 export type * from './fact-draft.ts'
 export type * from './outcome.ts'
+export type * from './personal.ts'
 export type * from './snapshot.ts'
 export type * from './source.ts'
 
@@ -20,6 +22,7 @@ export interface Adapter<Wire = unknown> {
   readonly access: Access // how a caller shows who it is; src applies it
   readonly wire: z.ZodType<Wire> // one raw record: only the fields that we read
   readonly baseline: readonly BaselineKey[] // wire keys behind the mandatory keys: the drift baseline
+  readonly personal: Personal // which wire keys tell who somebody is: recordings are redacted by it
   readonly delivery: Pull | Inbox | Snapshot
   /** Pure: one raw record in, its facts out. Never a client, never the clock. */
   normalise(record: Wire, context: NormaliseContext): FactDraft[]

@@ -49,6 +49,7 @@ export const courses: Adapter<CourseWire> = {
   access,
   wire: CourseWire,
   baseline: [['titleKk', 'titleRu'], 'hours', 'finishDate'],
+  personal: { document: ['certificateNo', 'cursor', 'nextCursor'], plain: ['grant_type', 'expires_in', 'limit'] },
   delivery: { kind: 'pull', fetch },
   normalise: normaliseCourse,
 }

@@ -37,6 +37,12 @@ export const diplomas: Adapter<DiplomaWire> = {
   access: { kind: 'sender' },
   wire: DiplomaWire,
   baseline: ['number', 'level.code', ['institution.nameRu', 'institution.nameKz'], ['issueDate', 'graduationYear']],
+  personal: {
+    name: ['holder.surname', 'holder.name'],
+    patronymic: ['holder.patronymic'],
+    birth_date: ['holder.birthDate'],
+    document: ['series', 'number', 'registrationNumber', 'recognitionNumber'],
+  },
   delivery: { kind: 'pull', fetch },
   normalise: normaliseDiploma,
 }

@@ -60,6 +60,7 @@ export const educationQuality: Adapter<QualityWire> = {
   },
   wire: QualityWire,
   baseline: ['academicYear', 'period', 'subject.code', ['marks', 'qualityPercent'], ['marks', 'performancePercent']],
+  personal: { plain: ['totalElements', 'expiresIn', 'page', 'size', 'from', 'to'] },
   delivery: { kind: 'pull', fetch },
   normalise: normaliseQuality,
 }

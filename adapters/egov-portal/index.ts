@@ -15,6 +15,17 @@ export const egovPortal: Adapter<ApplicationWire> = {
   access: { kind: 'sender' },
   wire: ApplicationWire,
   baseline: ['declared_category', 'submitted_at', 'current_category'],
+  personal: {
+    name: ['requesterLastName', 'requesterFirstName'],
+    patronymic: ['requesterMiddleName'],
+    birth_date: ['requesterBirthDate'],
+    document: ['externalRequestId', 'current_category_order_no'],
+    text: [
+      ...['negativeResolutionReasonTextKk', 'negativeResolutionReasonTextRu', 'documents.name'],
+      ...['negativeResolutionMissingDocumentsListKk', 'negativeResolutionMissingDocumentsListRu'],
+    ],
+    file: ['documents.base64Data'],
+  },
   delivery: {
     kind: 'inbox',
     send: ({ iin, caseId }) => ({

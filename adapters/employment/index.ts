@@ -56,6 +56,7 @@ export const employment: Adapter<ContractWire> = {
   access: { kind: 'sender' },
   wire: ContractWire,
   baseline: ['employerBin', 'beginDate', ['establishedPost', 'positionCode']],
+  personal: { number: ['subject'], document: ['contractId'], text: ['terminationReason'], plain: ['resultCode'] },
   delivery: { kind: 'pull', fetch },
   normalise: normaliseContract,
 }

@@ -36,6 +36,12 @@ export const experienceGeneralisation: Adapter<GeneralisationWire> = {
   wire: GeneralisationWire,
   // A file without the column of the number is refused while it is read.
   baseline: [['IIN', 'FIO'], ['TOPIC_KK', 'TOPIC_RU'], 'LEVEL', 'PROTOCOL_NO', 'PROTOCOL_DATE'],
+  personal: {
+    number: ['IIN'],
+    full_name: ['FIO'],
+    document: ['PROTOCOL_NO', 'REG_NO'],
+    plain: ['file', 'rows', 'sha256', 'region', 'date'],
+  },
   delivery,
   normalise: normaliseGeneralisation,
 }

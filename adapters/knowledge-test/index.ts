@@ -13,6 +13,7 @@ export const knowledgeTest: Adapter<AttemptWire> = {
   access: { kind: 'header', name: 'X-Api-Key' },
   wire: AttemptWire,
   baseline: ['testDate', 'score', 'maxScore'],
+  personal: { document: ['certificateNo'], plain: ['errorCode', 'testYear', 'valid'] },
   delivery: { kind: 'pull', fetch: search },
   normalise: normaliseAttempt,
 }

@@ -31,6 +31,7 @@ export const leadershipReserve: Adapter<ReserveWire> = {
   wire: ReserveWire,
   // A short list may know nobody's number; one that names nobody at all says of nobody that he is not in it.
   baseline: [['iin', 'fio'], 'year', 'status'],
+  personal: { full_name: ['fio'], document: ['orderNo'] },
   delivery,
   normalise: normaliseReserve,
 }

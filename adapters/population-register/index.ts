@@ -38,6 +38,7 @@ export const populationRegister: Adapter<PersonWire> = {
   access: { kind: 'sender' },
   wire: PersonWire,
   baseline: ['surname', 'birthDate'],
+  personal: { name: ['surname', 'name'], patronymic: ['patronymic'], birth_date: ['birthDate'] },
   delivery: { kind: 'pull', fetch },
   normalise: normalisePerson,
 }

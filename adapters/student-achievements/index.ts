@@ -15,6 +15,11 @@ export const studentAchievements: Adapter<AchievementWire> = {
   wire: AchievementWire,
   // Without the mentors nobody would be found, and nobody would be missed.
   baseline: [['eventNameKk', 'eventNameRu'], 'level', 'result', 'date', ['mentors.iin', 'mentors.fio']],
+  personal: {
+    full_name: ['mentors.fio', 'mentors'],
+    document: ['id', 'participantRef', 'documentNo', 'certificateUrl'],
+    plain: ['total', 'offset', 'limit', 'mentorBin'],
+  },
   delivery: {
     kind: 'snapshot',
     renewed: 'when_asked',

@@ -17,6 +17,11 @@ export const teacherAchievements: Adapter<AwardWire> = {
   wire: AwardWire,
   // Without the number nobody would be found, and nobody would be missed.
   baseline: ['iin', ['award.nameKz', 'award.nameRu'], 'date'],
+  personal: {
+    // The ids of the dictionary are those that the rows refer to.
+    document: ['id', 'awardId', 'orderNumber'],
+    plain: ['nameKz', 'nameRu', 'listed', 'totalElements', 'page', 'size'],
+  },
   delivery: {
     kind: 'snapshot',
     renewed: 'by_schedule',

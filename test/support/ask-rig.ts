@@ -90,6 +90,7 @@ export function adapterOf(change: Partial<Adapter> = {}): Adapter {
     access: { kind: 'none' },
     wire: z.unknown(),
     baseline: ['number'],
+    personal: {},
     delivery: {
       kind: 'pull',
       fetch: async (_, source) => ({ records: (await source.json({ method: 'GET', path: '/' })).body as RawRecord[] }),

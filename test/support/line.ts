@@ -29,6 +29,7 @@ export function plainAdapter(id: SourceId, fills: readonly SectionId[]): Adapter
     access: { kind: 'none' },
     wire: z.custom<FactDraft>((value) => typeof value === 'object' && value !== null && 'type' in value, { message: 'type' }),
     baseline: [],
+    personal: {},
     delivery: { kind: 'pull', fetch: async () => ({ records: [] }) },
     normalise: (draft) => [draft],
   }

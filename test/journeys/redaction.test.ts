@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest'
+import type { Adapter } from '../../adapters/adapter.ts'
+import { adapters } from '../../adapters/index.ts'
+import type { Portfolio } from '../../schemas/portfolio.ts'
+import { FACT_KINDS } from '../../src/cassettes/fact-kinds.ts'
+import { CREDENTIAL } from '../../src/cassettes/leaf.ts'
+import { createRedactor } from '../../src/cassettes/redactor.ts'
+import { leftIn, textIn } from '../support/left-in.ts'
+import { claimFor, createPretendLine, pretendGovernment, promisesOf, verdictOf } from '../support/pretend-line.ts'
+import { recording, replaying } from '../support/recorded-line.ts'
+
+/** Who replays needs no credentials: those of the recording are fixed words. */
+const STRANGER = { user: CREDENTIAL, password: CREDENTIAL, token: CREDENTIAL }
+const KEY = new Uint8Array(32).fill(3)
+
+async function recorded(adapter: Adapter, scenario: string) {
+  const government = pretendGovernment()
+  if (scenario !== 'ok') government.setScenario(adapter.id, scenario)
+  const recorder = recording(government, adapter)
+  const claim = claimFor(adapter)
+  const real = await createPretendLine(recorder.government, adapter).collect(claim, undefined, 700)
+  return { government, claim, real, exchanges: recorder.exchanges }
+}
+
+async function replayed(adapter: Adapter, scenario: string) {
+  const { government, claim, real, exchanges } = await recorded(adapter, scenario)
+  const redactor = createRedactor(KEY, adapters)
+  const asked = redactor.claim({ ...claim })
+  const redacted = redactor.settled(exchanges.map((one) => redactor.exchange(one)))
+  const again = await createPretendLine(replaying(government, adapter, redacted), adapter, STRANGER).collect(asked, undefined, 700)
+  return { real, again, redactor, claim, redacted, government }
+}
+
+/** What is of one run and not of what was answered: ids, instants, hashes, and the order that follows from ids. */
+const VOLATILE = ['id', 'exchangeId', 'payloadHash', 'obtainedAt', 'askedAt', 'asOf', 'collectedAt', 'retryAfter', 'durationMs', 'attempts', 'factId']
+
+function comparable(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(comparable).toSorted((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1))
+  if (typeof value !== 'object' || value === null) return value
+  const kept = Object.entries(value).filter(([key]) => !VOLATILE.includes(key))
+  return Object.fromEntries(kept.map(([key, item]) => [key, key === 'factIds' ? (item as string[]).length : comparable(item)]))
+}
+
+/** The numbers of documents that a portfolio tells: long enough not to occur by chance. */
+function documentsIn(portfolio: Portfolio): readonly string[] {
+  const told = portfolio.sections.flatMap(({ facts }) => facts.flatMap(({ type, value }) => numbersAt(value, FACT_KINDS[type] ?? {})))
+  return told.filter((number) => number.length >= 6)
+}
+
+function numbersAt(value: object, kinds: Readonly<Record<string, string>>): readonly string[] {
+  return Object.entries(value).flatMap(([key, one]) => (kinds[key] === 'document' && typeof one === 'string' ? [one] : []))
+}
+
+for (const adapter of adapters) {
+  test.each(promisesOf(adapter).filter(({ name }) => name !== 'never'))(
+    `keeps what ${adapter.id} comes to under $name`,
+    async ({ name }) => {
+      const { real, again, redactor, claim, redacted, government } = await replayed(adapter, name)
+      expect([...verdictOf(again), again.facts.length, again.rejected.length]).toEqual([
+        ...verdictOf(real),
+        real.facts.length,
+        real.rejected.length,
+      ])
+      expect(comparable(again.portfolio)).toEqual(comparable(redactor.portfolio(real.portfolio, claim)))
+      const text = textIn(redacted)
+      expect(leftIn(text, government.cast)).toEqual([])
+      expect(documentsIn(real.portfolio).filter((number) => text.includes(number))).toEqual([])
+    },
+  )
+}
