@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { sourceTitles } from './source-titles.ts'
 
 /** The seventeen sections of a portfolio, in the order in which they are shown. */
 export const SectionId = z
@@ -26,20 +27,7 @@ export type SectionId = z.infer<typeof SectionId>
 
 /** Every source that the contract names; `platform` is the request itself. */
 export const SourceId = z
-  .enum([
-    'population-register',
-    'diplomas',
-    'employment',
-    'egov-portal',
-    'knowledge-test',
-    'education-quality',
-    'student-achievements',
-    'teacher-achievements',
-    'experience-generalisation',
-    'courses',
-    'leadership-reserve',
-    'platform',
-  ])
+  .enum(Object.keys(sourceTitles) as [keyof typeof sourceTitles, ...(keyof typeof sourceTitles)[]])
   .meta({ id: 'SourceId' })
 export type SourceId = z.infer<typeof SourceId>
 

@@ -4,6 +4,7 @@ import { normaliseTestText, normaliseText } from './normalise.ts'
 import type { NewSource } from './plan.ts'
 import { adapterReadme, mockReadme, type Told } from './readmes.ts'
 import { recordsText } from './records.ts'
+import { Refused } from './refused.ts'
 import { rest } from './rest.ts'
 import { shepAsync } from './shep-async.ts'
 import { shepSync } from './shep-sync.ts'
@@ -24,10 +25,31 @@ function inFolder(folder: string, files: Files): Files {
   return Object.fromEntries(Object.entries(files).map(([name, text]) => [`${folder}/${name}`, text]))
 }
 
-/** Every file of a new source, by its path. */
+/** What people are told of a source of this kind. */
+export function toldOf(source: NewSource): Told {
+  return TEMPLATES[source.kind].told(source)
+}
+
+/** Whether a text names a thing twice: once its own, once the source. */
+function namesTwice(text: string, name: string): boolean {
+  const imported = [...text.matchAll(/^import (?:type )?\{(.+)\} from/gm)].flatMap(([, names = '']) =>
+    names.split(',').map((one) => one.trim()),
+  )
+  const declared = [...text.matchAll(/\b(?:const|function|interface|type) (\w+)/g)].map(([, one]) => one)
+  return [...imported, ...declared].filter((one) => one?.replace('type ', '') === name).length > 1
+}
+
+/** Every file of a new source, by its path. Throws `Refused` where the templates use its name for something else. */
 export function filesOf(source: NewSource): Files {
+  const files = writtenFiles(source)
+  const double = Object.entries(files).find(([path, text]) => path.endsWith('.ts') && namesTwice(text, source.name))
+  if (double) throw new Refused(`«${source.id}» means something else in ${double[0]}; choose another id`)
+  return files
+}
+
+function writtenFiles(source: NewSource): Files {
   const template = TEMPLATES[source.kind]
-  const told = template.told(source)
+  const told = toldOf(source)
   const shared = { 'wire.ts': wireText(source), 'normalise.ts': normaliseText(source), 'normalise.test.ts': normaliseTestText(source) }
   return {
     ...inFolder(`adapters/${source.id}`, { ...template.adapter(source), ...shared, 'README.md': adapterReadme(source, told) }),

@@ -1,10 +1,11 @@
 import { FactValues } from '../../schemas/fact.ts'
-import { type SectionId, SourceId } from '../../schemas/section.ts'
+import type { SectionId } from '../../schemas/section.ts'
+import { sourceTitles } from '../../schemas/source-titles.ts'
 import type { Trilingual } from '../../schemas/trilingual.ts'
-import type { Edition } from '../../src/rulebook/edition.ts'
-import { sourceTitles } from '../../src/rulebook/texts/sources.ts'
-import type { Kind } from './arguments.ts'
-import { AN_ID_MORE, Refused } from './refused.ts'
+import type { Edition, SectionRule } from '../../src/rulebook/edition.ts'
+import { type Asked, isOfContract, type Kind } from './arguments.ts'
+import { isGiven, type NewId, newIdOf, refuseId } from './new-id.ts'
+import { Refused } from './refused.ts'
 import { camel, type Leaf, leavesIn, type Part, shapeOf } from './value.ts'
 
 /** One type of facts that the source gives. */
@@ -19,7 +20,9 @@ export interface NewFact {
 
 /** Everything that a source's id says of it, and the kind of its wire. */
 export interface NewSource {
-  readonly id: SourceId
+  readonly id: string
+  /** What was said of an id that the contract does not name yet; null: it does. */
+  readonly added: NewId | null
   readonly kind: Kind
   /** The id as a name of code: `knowledgeTest`, `KnowledgeTest`. */
   readonly name: string
@@ -35,17 +38,8 @@ export interface NewSource {
   readonly single: boolean
 }
 
-/** Facts that the gateway itself makes of others. */
-const DERIVED = ['service_total']
 /** Of these a person has one. */
 const ONE_OF = ['person', 'application']
-
-/** Ids that a source can have: `platform` is the request itself. */
-export const SOURCES: readonly SourceId[] = SourceId.options.filter((id) => id !== 'platform')
-
-function isGiven(type: string): type is keyof FactValues {
-  return type in FactValues && !DERIVED.includes(type)
-}
 
 function factOf(type: keyof FactValues, section: SectionId, prefix: readonly string[], { mandatory }: Edition): NewFact {
   const value = shapeOf(type, FactValues[type], prefix)
@@ -59,20 +53,37 @@ export function nameOf(words: string): string {
   return camel(words.split(/[-_]/))
 }
 
-/** What an edition of the Rules and the canonical schema say of a source: no table of its own. Throws `Refused` where no section names it. */
-export function planOf(id: SourceId, kind: Kind, edition: Edition): NewSource {
-  const rules = edition.sections.filter(({ sources }) => [...sources.platform, ...sources.portal].includes(id))
+function firstFacts(rules: readonly SectionRule[], edition: Edition): readonly NewFact[] {
   const given = rules.flatMap(({ factType, id: section }) => (isGiven(factType) ? [{ type: factType, section }] : []))
   const firsts = given.filter(({ type }, place) => given.findIndex((other) => other.type === type) === place)
   // With several types in one record their keys would meet.
   const prefix = (type: string) => (firsts.length > 1 ? [nameOf(type)] : [])
-  const [first, ...others] = firsts.map(({ type, section }) => factOf(type, section, prefix(type), edition))
-  if (!first) throw new Refused(`no section of the Rules is filled by ${id}; an id more needs: ${AN_ID_MORE}`)
+  return firsts.map(({ type, section }) => factOf(type, section, prefix(type), edition))
+}
+
+function titleOf(id: string, added: NewId | null): Trilingual {
+  return added?.title ?? sourceTitles[id as keyof typeof sourceTitles]
+}
+
+/** The sections that a source fills: those that the Rules give it, or those that were said of a new one. */
+function rulesOf(id: string, added: NewId | null, { sections }: Edition): readonly SectionRule[] {
+  if (added) return sections.filter((rule) => added.fills.includes(rule.id))
+  return sections.filter(({ sources }) => ([...sources.platform, ...sources.portal] as readonly string[]).includes(id))
+}
+
+/** What an edition of the Rules, the canonical schema and the one who asks say of a source: no table of its own. Throws `Refused`. */
+export function planOf({ id, kind, said }: Asked, edition: Edition): NewSource {
+  const name = nameOf(id)
+  if (!isOfContract(id)) refuseId(id, name)
+  const added = isOfContract(id) ? null : newIdOf(id, said, edition.sections)
+  const rules = rulesOf(id, added, edition)
+  const [first, ...others] = firstFacts(rules, edition)
+  if (!first)
+    throw new Refused(`no section of the Rules is filled by ${id}: take its line out of schemas/source-titles.ts, then it is a new id`)
   const facts = [first, ...others] as const
   const fills = rules.map((rule) => rule.id)
-  const name = nameOf(id)
   return {
-    ...{ id, kind, name, fills, facts, title: sourceTitles[id], setting: id.toUpperCase().replaceAll('-', '_') },
+    ...{ id, added, kind, name, fills, facts, title: titleOf(id, added), setting: id.toUpperCase().replaceAll('-', '_') },
     typeName: name.charAt(0).toUpperCase() + name.slice(1),
     open: fills.filter((section) => !facts.some((fact) => fact.section === section)),
     single: kind === 'shep-async' || facts.some(({ type }) => ONE_OF.includes(type)),

@@ -2,69 +2,84 @@ import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import type { NewSource } from './plan.ts'
 import { Refused } from './refused.ts'
+import { type Edits, REGISTER } from './shared.ts'
 
 /** Texts by path from the root of the repository. */
 export type Files = Readonly<Record<string, string>>
 
-const REGISTER = 'adapters/register.ts'
 const BIOME = 'node_modules/@biomejs/biome/bin/biome'
+/** What is made of the contract: it names the sources. */
+const MADE = [['scripts/openapi.ts', 'openapi.json']] as const
 
-/** A text as the formatter of the repository writes it. Throws `Refused` where there is none. */
-function formatted(root: string, path: string, text: string): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const words = [join(root, BIOME), 'check', '--write', `--stdin-file-path=${path}`]
-    const child = execFile(process.execPath, words, { cwd: root }, (error, out) => {
-      if (out === '') reject(new Refused(`${path} cannot be formatted: is everything installed (npm ci)?`, { cause: error }))
-      else resolve(out)
-    })
-    child.stdin?.end(text)
+/** What a script of Node in the repository prints, given this on its input. */
+function run(root: string, words: readonly string[], input: string): Promise<{ readonly error: Error | null; readonly out: string }> {
+  return new Promise((resolve) => {
+    const child = execFile(process.execPath, [...words], { cwd: root }, (error, out) => resolve({ error, out }))
+    child.stdin?.end(input)
   })
 }
 
-/** The register with one line more, in the order of the ids. */
-function withLine(register: string, name: string, id: string): string {
-  const line = `export { ${name} } from './${id}/index.ts'`
-  const lines = register.trimEnd().split('\n')
-  const exports = lines.filter((one) => one.startsWith('export '))
-  const before = lines.slice(0, lines.length - exports.length)
-  return `${[...before, ...[...exports, line].sort((one, other) => (pathIn(one) < pathIn(other) ? -1 : 1))].join('\n')}\n`
+/** A text as the formatter of the repository writes it. Throws `Refused` where there is none. */
+async function formatted(root: string, path: string, text: string): Promise<string> {
+  if (!path.endsWith('.ts')) return text
+  const { error, out } = await run(root, [join(root, BIOME), 'check', '--write', `--stdin-file-path=${path}`], text)
+  if (out === '') throw new Refused(`${path} cannot be formatted: is everything installed (npm ci)?`, { cause: error })
+  return out
 }
 
-function pathIn(line: string): string {
-  return /'(.+)'/.exec(line)?.[1] ?? ''
-}
-
-/** Nothing that somebody wrote is written over. */
-function again(id: string): string {
-  return `to write it again, first take away adapters/${id}, mocks/${id} and its line in ${REGISTER}`
-}
-
-/** Says why a source of this id cannot be written here. Throws `Refused`. */
-export async function refuseTaken(root: string, id: string): Promise<void> {
+/** Says why this source cannot be written here: nothing that somebody wrote is written over. Throws `Refused`. */
+export async function refuseTaken(root: string, { id, name, setting, added }: NewSource): Promise<void> {
+  const again = added ? 'choose another id' : `to write it again, first take away adapters/${id}, mocks/${id} and its line in ${REGISTER}`
   for (const place of ['adapters', 'mocks'].map((folder) => `${folder}/${id}`)) {
-    if (existsSync(join(root, place))) throw new Refused(`${place} exists already; ${again(id)}`)
+    if (existsSync(join(root, place))) throw new Refused(`${place} exists already; ${again}`)
   }
   const register = await readFile(join(root, REGISTER), 'utf8')
-  if (register.includes(`'./${id}/index.ts'`)) throw new Refused(`${id} stands in ${REGISTER} already; ${again(id)}`)
+  if (register.includes(`'./${id}/index.ts'`)) throw new Refused(`${id} stands in ${REGISTER} already; ${again}`)
+  if (register.includes(`{ ${name} }`)) throw new Refused(`another source has the name ${name} in ${REGISTER} already; choose another id`)
+  if (!added) return
+  const variable = new RegExp(`^${setting}_(?:URL|USER|PASSWORD|TOKEN)=`, 'm').exec(await readFile(join(root, '.env.example'), 'utf8'))
+  if (variable) throw new Refused(`the variable ${variable[0].slice(0, -1)} is of something else already; choose another id`)
+}
+
+/** What stands under a path; null: nothing. */
+async function textAt(root: string, path: string): Promise<string | null> {
+  return existsSync(join(root, path)) ? readFile(join(root, path), 'utf8') : null
+}
+
+async function restore(root: string, texts: ReadonlyMap<string, string | null>): Promise<void> {
+  for (const [path, text] of texts) await (text === null ? rm(join(root, path), { force: true }) : writeFile(join(root, path), text))
+}
+
+async function make(root: string, script: string): Promise<void> {
+  const { error } = await run(root, [script], '')
+  if (error) throw new Error(`${script} failed`, { cause: error })
+}
+
+/** The texts of `files`, and of what `edits` make of files that are there, in the form of the repository. */
+async function readyTexts(root: string, files: Files, edits: Edits): Promise<ReadonlyMap<string, string>> {
+  const edited = Object.entries(edits).map(async ([path, edit]) => [path, edit(await readFile(join(root, path), 'utf8'))] as const)
+  const all = [...Object.entries(files), ...(await Promise.all(edited))]
+  return new Map(await Promise.all(all.map(async ([path, text]) => [path, await formatted(root, path, text)] as const)))
 }
 
 /** Writes all of it or nothing: what fails midway is taken back. Returns the paths written. */
-export async function writeSource(root: string, id: string, name: string, files: Files): Promise<readonly string[]> {
-  const ready = await Promise.all(
-    Object.entries(files).map(async ([path, text]) => [path, path.endsWith('.ts') ? await formatted(root, path, text) : text] as const),
-  )
-  const register = await readFile(join(root, REGISTER), 'utf8')
+export async function writeSource(root: string, { id, added }: NewSource, files: Files, edits: Edits): Promise<readonly string[]> {
+  const ready = await readyTexts(root, files, edits)
+  const made = added ? MADE : []
+  const shared = [...Object.keys(edits), ...made.map(([, path]) => path)]
+  const former = new Map(await Promise.all(shared.map(async (path) => [path, await textAt(root, path)] as const)))
   try {
     for (const [path, text] of ready) {
       await mkdir(dirname(join(root, path)), { recursive: true })
-      await writeFile(join(root, path), text, { flag: 'wx' })
+      await writeFile(join(root, path), text, { flag: path in edits ? 'w' : 'wx' })
     }
-    await writeFile(join(root, REGISTER), withLine(register, name, id))
+    for (const [script] of made) await make(root, script)
   } catch (error) {
     for (const folder of ['adapters', 'mocks']) await rm(join(root, folder, id), { recursive: true, force: true })
-    await writeFile(join(root, REGISTER), register)
+    await restore(root, former)
     throw error
   }
-  return [...ready.map(([path]) => path), REGISTER]
+  return [...ready.keys(), ...made.map(([, path]) => path)]
 }

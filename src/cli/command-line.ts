@@ -95,7 +95,7 @@ function shaped(word: string | undefined, shape: RegExp, wrong: MessageKey, refu
 
 const PORTFOLIO = /^pf_[A-Za-z0-9_-]{1,64}$/
 const GAP = /^gap_[A-Za-z0-9]{1,64}$/
-const SOURCE = /^[a-z][a-z-]{0,39}$/
+const SOURCE = /^[a-z][a-z\d-]{0,39}$/
 
 /** The commands with the words that each takes at most. */
 const COMMANDS = new Map([

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { PortfolioRequest } from '../../schemas/portfolio-request.ts'
-import { ALL, claim, NOW, TODAY } from '../../test/support/line.ts'
+import type { SourceId } from '../../schemas/section.ts'
+import { ALL, claim, NOW, plainAdapter, TODAY } from '../../test/support/line.ts'
+import { isNamed } from '../rulebook/index.ts'
 import { order32 } from '../rulebook/order-32-2025-02-25/index.ts'
+import { order72 } from '../rulebook/order-72-2024-04-08/index.ts'
 import type { AssembleInput } from './assemble.ts'
 import { plan, schoolYearsBefore, under } from './plan.ts'
 
@@ -42,6 +45,31 @@ test.each([
   const { asks } = plan(input({ request: claim({ consents: [{ service, token: 'kdp' }] }) }), { ...deps, adapters })
   const given = asks.filter(({ teacher }) => teacher.consent?.token === 'kdp').map(({ adapter }) => adapter.id)
   expect(given).toEqual(expected)
+})
+
+describe('a source that no edition names', () => {
+  const more = plainAdapter('demo-source' as string as SourceId, ['courses'])
+  const adapters = [more, ...ALL]
+  const sourcesOf = ({ sections }: ReturnType<typeof plan>, id: string) => sections.find(({ rule }) => rule.id === id)?.sources
+
+  test('is asked where it has an address, behind those that the Rules name', () => {
+    const planned = plan(input(), { ...deps, adapters })
+    expect(verdicts(planned)).toMatchObject({ 'demo-source': 'ask', courses: 'ask' })
+    expect(sourcesOf(planned, 'courses')).toEqual(['courses', 'demo-source'])
+    expect(sourcesOf(planned, 'education')).toEqual(['diplomas'])
+    expect(sourcesOf(under(order72, planned), 'courses')).toEqual(['courses', 'demo-source'])
+  })
+
+  test('is no part of the plan where it has none', () => {
+    const planned = plan(input(), { ...deps, adapters, configured: (id) => id !== more.id })
+    expect(verdicts(planned)).toMatchObject({ 'demo-source': 'not_configured', courses: 'ask' })
+    expect(sourcesOf(planned, 'courses')).toEqual(['courses'])
+  })
+
+  test('is not asked for a section that does not apply', () => {
+    const leaders = [plainAdapter(more.id, ['leadership_reserve'])]
+    expect(verdicts(plan(input(), { ...deps, adapters: leaders }))).toEqual({ 'demo-source': 'not_needed' })
+  })
 })
 
 test('tells a source who is asked about', () => {
@@ -103,9 +131,10 @@ test('asks no source for sections that its adapter does not fill', () => {
 })
 
 test('holds no source for unconfigured but those without adapter or address', () => {
-  expect([...plan(input(), deps).unconfigured]).toEqual([])
+  const more = [...plan(input(), deps).unconfigured]
+  expect(more.filter(isNamed)).toEqual([])
   const nobody = plan(input(), { ...deps, configured: () => false }).unconfigured
-  expect(nobody.size).toBe(ALL.length)
+  expect(nobody.size).toBe(ALL.length + more.length)
   expect(nobody).not.toContain('platform')
 })
 

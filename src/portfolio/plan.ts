@@ -4,7 +4,7 @@ import type { SourceId } from '../../schemas/section.ts'
 import { SourceId as SourceIds } from '../../schemas/section.ts'
 import type { Verdict } from '../../schemas/source-outcome.ts'
 import type { Edition, SectionRule } from '../rulebook/edition.ts'
-import { type Claim, channelOf, closedBy, editionFor, sectionsFor, sourcesOf } from '../rulebook/index.ts'
+import { type Claim, channelOf, closedBy, editionFor, isNamed, sectionsFor, sourcesOf } from '../rulebook/index.ts'
 import type { AssembleDeps, AssembleInput } from './assemble.ts'
 import { exemptionFrom } from './exemptions.ts'
 
@@ -26,7 +26,10 @@ export interface Plan extends Claim {
   readonly asks: readonly Ask[]
   /** Sources of the contract that have no adapter or no address. */
   readonly unconfigured: ReadonlySet<SourceId>
+  /** Sources that can be asked and that no edition names: they say themselves what they fill. */
+  readonly additional: readonly Filling[]
 }
+type Filling = Pick<Adapter, 'id' | 'fills'>
 
 const NOT_NEEDED: Verdict = { outcome: 'not_asked', reason: 'not_needed' }
 const NOT_CONFIGURED: Verdict = { outcome: 'not_asked', reason: 'not_configured' }
@@ -57,12 +60,14 @@ function consentFor({ service }: Adapter, { request }: AssembleInput): Teacher['
   return consent ? { token: consent.token, publicKey: consent.publicKey ?? null } : null
 }
 
-function sectionsOf(claim: Claim, today: string, edition: Edition): PlannedSection[] {
+/** The sections of the claim. Whom the Rules name stands first; an additional source stands behind, and where it has no address it is nobody. */
+function sectionsOf(claim: Claim, today: string, edition: Edition, additional: readonly Filling[]): PlannedSection[] {
   const { request } = claim
   const known = { currentCategory: request.currentCategory ?? null, serviceYears: 0 }
   return sectionsFor(claim, edition).map((rule) => {
     const closed = closedBy(rule, claim) ?? exemptionFrom(rule.id, request, known, today, edition)
-    return { rule, closed, sources: sourcesOf(rule, claim) }
+    const more = additional.filter(({ fills }) => fills.includes(rule.id)).map(({ id }) => id)
+    return { rule, closed, sources: [...sourcesOf(rule, claim), ...more] }
   })
 }
 
@@ -75,13 +80,15 @@ export function plan(input: AssembleInput, deps: AssembleDeps): Plan {
   const { request, today, portfolioId } = input
   const edition = editionFor(today)
   const claim: Claim = { request, channel: channelOf(request.claimedCategory, edition) }
-  const sections = sectionsOf(claim, today, edition)
   const ids = new Set(deps.adapters.map((adapter) => adapter.id))
   const unconfigured = new Set(SourceIds.options.filter((id) => id !== 'platform' && !(ids.has(id) && deps.configured(id))))
+  const additional = deps.adapters.filter(({ id }) => !isNamed(id) && deps.configured(id))
+  const sections = sectionsOf(claim, today, edition, additional)
   const teacher = teacherOf(input, edition)
   const verdictFor = (adapter: Adapter) => {
-    if (!needed(adapter, sections)) return NOT_NEEDED
-    return unconfigured.has(adapter.id) ? NOT_CONFIGURED : null
+    const absent = !deps.configured(adapter.id)
+    if (!needed(adapter, sections)) return absent && !isNamed(adapter.id) ? NOT_CONFIGURED : NOT_NEEDED
+    return absent ? NOT_CONFIGURED : null
   }
   const asks = deps.adapters
     .filter((adapter) => input.only === null || input.only.includes(adapter.id))
@@ -91,12 +98,12 @@ export function plan(input: AssembleInput, deps: AssembleDeps): Plan {
       portfolioId,
       verdict: verdictFor(adapter),
     }))
-  return { ...claim, portfolioId, today, collectedAt: input.now(), edition, sections, asks, unconfigured }
+  return { ...claim, portfolioId, today, collectedAt: input.now(), edition, sections, asks, unconfigured, additional }
 }
 
 /** The same plan under another edition: what was asked stays, what is required is read anew. */
 export function under(edition: Edition, planned: Plan): Plan {
   if (edition === planned.edition) return planned
   const claim: Claim = { request: planned.request, channel: channelOf(planned.request.claimedCategory, edition) }
-  return { ...planned, ...claim, edition, sections: sectionsOf(claim, planned.today, edition) }
+  return { ...planned, ...claim, edition, sections: sectionsOf(claim, planned.today, edition, planned.additional) }
 }

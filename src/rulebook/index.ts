@@ -1,6 +1,6 @@
 import type { ClaimedCategory } from '../../schemas/category.ts'
 import type { PortfolioRequest } from '../../schemas/portfolio-request.ts'
-import type { SectionId } from '../../schemas/section.ts'
+import type { SectionId, SourceId } from '../../schemas/section.ts'
 import type { Circle, Edition, SectionRule } from './edition.ts'
 import { order32 } from './order-32-2025-02-25/index.ts'
 import { order72 } from './order-72-2024-04-08/index.ts'
@@ -58,6 +58,15 @@ export function closedBy(section: SectionRule, claim: Claim): string | null {
 /** The sources that fill a section in the claim's channel; `none` is treated as platform. */
 export function sourcesOf(section: SectionRule, claim: Claim): SectionRule['sources']['platform'] {
   return claim.channel === 'portal' ? section.sources.portal : section.sources.platform
+}
+
+const NAMED: ReadonlySet<SourceId> = new Set(
+  editions.flatMap(({ sections }) => sections.flatMap(({ sources }) => [...sources.platform, ...sources.portal])),
+)
+
+/** Whether a section of an edition names this source. One that none names is additional: its adapter alone says what it fills. */
+export function isNamed(source: SourceId): boolean {
+  return NAMED.has(source)
 }
 
 /** The rule of one section; every edition has all of them. */

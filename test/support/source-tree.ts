@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path'
 /* Copies of the repository in which commands may write. */
 
 const FOLDERS = ['adapters', 'mocks', 'schemas', 'scripts', 'src', 'test']
-const FILES = ['.env.example', '.gitignore', 'biome.json', 'package.json', 'tsconfig.json']
+const FILES = ['.env.example', '.gitignore', 'biome.json', 'openapi.json', 'package.json', 'tsconfig.json']
 
 /** A folder of its own with these texts by path. */
 export async function smallTree(files: Readonly<Record<string, string>>): Promise<string> {

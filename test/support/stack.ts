@@ -1,4 +1,4 @@
-import { adapters } from '../../adapters/index.ts'
+import { adapters as registered } from '../../adapters/index.ts'
 import { mockEnvironment } from '../../mocks/environment.ts'
 import { createPretendGovernment, type Options, type PretendGovernment } from '../../mocks/host.ts'
 import { createApp } from '../../src/app.ts'
@@ -8,6 +8,7 @@ import type { Caller, Deps } from '../../src/deps.ts'
 import { pinoLog } from '../../src/log-pino.ts'
 import { promMetrics } from '../../src/metrics.ts'
 import type { Clock } from '../../src/ports.ts'
+import { isNamed } from '../../src/rulebook/index.ts'
 import { fetchTransport } from '../../src/sources/http-fetch.ts'
 import type { Store } from '../../src/store/store.ts'
 
@@ -17,6 +18,8 @@ import type { Store } from '../../src/store/store.ts'
  */
 
 const ORIGIN = 'http://government.test'
+/** The journeys tell what becomes of a portfolio of the Rules; of a source that the Rules do not name the contract kit tells. */
+const adapters = registered.filter(({ id }) => isNamed(id))
 export const TODAY = '2026-11-24'
 
 export interface StackOptions {

@@ -1,9 +1,9 @@
 import type { SourceOutcome } from '../../../schemas/source-outcome.ts'
+import { sourceTitles } from '../../../schemas/source-titles.ts'
 import type { Trilingual } from '../../../schemas/trilingual.ts'
 import { ageText, momentText } from './moments.ts'
 import { outcomeSentence } from './outcomes.ts'
 import { inEach, sentences } from './sentences.ts'
-import { sourceTitles } from './sources.ts'
 
 const ASKED: Trilingual = { kk: 'Сұрау уақыты', ru: 'Время запроса', en: 'Asked at' }
 const AGAIN: Trilingual = { kk: 'Қайта сұрауға болатын уақыт', ru: 'Повторить запрос можно с', en: 'May be asked again from' }

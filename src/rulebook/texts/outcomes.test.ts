@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { adapters } from '../../../adapters/index.ts'
 import { OutcomeReasons, type SourceOutcome, type Verdict } from '../../../schemas/source-outcome.ts'
+import { sourceTitles } from '../../../schemas/source-titles.ts'
 import { askedText } from './asked.ts'
 import { outcomeSentence, outcomeWord } from './outcomes.ts'
-import { sourceTitles } from './sources.ts'
 
 const verdicts = Object.entries(OutcomeReasons).flatMap(([outcome, reasons]) =>
   (reasons.length === 0 ? [null] : reasons).map((reason) => ({ outcome, reason }) as Verdict),

@@ -1,8 +1,7 @@
-import type { SourceId } from '../../../schemas/section.ts'
-import type { Trilingual } from '../../../schemas/trilingual.ts'
+import type { Trilingual } from './trilingual.ts'
 
-/** What each source is called. */
-export const sourceTitles: Readonly<Record<SourceId, Trilingual>> = {
+/** Every source that the contract names, and what it is called; `platform`, the last, is the request itself. `npm run new:source` adds a line. */
+export const sourceTitles = {
   'population-register': { kk: 'Тұрғындар тізілімі', ru: 'Регистр населения', en: 'Population register' },
   diplomas: { kk: 'Дипломдар тізілімі', ru: 'Реестр дипломов', en: 'Register of diplomas' },
   employment: { kk: 'Еңбек шарттарының тізілімі', ru: 'Реестр трудовых договоров', en: 'Register of employment contracts' },
@@ -27,4 +26,4 @@ export const sourceTitles: Readonly<Record<SourceId, Trilingual>> = {
   courses: { kk: '«Өрлеу» курстарының тізілімі', ru: 'Реестр курсов «Өрлеу»', en: 'Register of courses' },
   'leadership-reserve': { kk: 'Басшылар резервінің тізімі', ru: 'Список резерва руководителей', en: 'List of the reserve of leaders' },
   platform: { kk: 'Аттестаттау платформасы', ru: 'Платформа аттестации', en: 'Attestation platform' },
-}
+} as const satisfies Readonly<Record<string, Trilingual>>
