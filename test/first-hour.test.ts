@@ -26,7 +26,7 @@ function freePort(): Promise<number> {
 /** What a clone would be: the tree of today under version control. */
 async function clone(): Promise<string> {
   const root = await copiedTree({})
-  for (const name of ['docs', 'vitest.config.ts']) await cp(name, `${root}/${name}`, { recursive: true })
+  await cp('vitest.config.ts', `${root}/vitest.config.ts`)
   const git = (...words: readonly string[]) =>
     promisify(execFile)('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.invalid', ...words], { cwd: root })
   await git('init', '-q')

@@ -16,7 +16,14 @@ const GENERATED = [
 ] as const
 const IDS = GENERATED.map(([id]) => id)
 const KNOWN = ['diplomas']
-const EVERYWHERE = ['.env.example', 'adapters/register.ts', 'mocks/mocks.ts', 'openapi.json', 'schemas/source-titles.ts']
+const EVERYWHERE = [
+  '.env.example',
+  'adapters/register.ts',
+  'docs/clients/typescript/openapi.ts',
+  'mocks/mocks.ts',
+  'openapi.json',
+  'schemas/source-titles.ts',
+]
 
 const KIT = `import { adapters } from '../adapters/index.ts'
 import { adapterContract } from './adapter-contract.ts'

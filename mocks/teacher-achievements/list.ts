@@ -33,6 +33,7 @@ function bentPage(rows: readonly WireRecord[], start: number, scenario: string):
 
 function bent(rows: Rows<WireRecord>, scenario: string): Rows<WireRecord> {
   if (scenario === 'empty') return []
+  if (scenario === 'one-record') return rows.slice(0, 1)
   if (scenario === 'duplicates') return joined(rows, rows)
   return { length: rows.length, slice: (start, end) => bentPage(rows.slice(start, end), start, scenario) }
 }

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { promisify } from 'node:util'
 import type { NewSource } from './plan.ts'
 import { Refused } from './refused.ts'
 import { type Edits, REGISTER } from './shared.ts'
@@ -10,8 +11,11 @@ import { type Edits, REGISTER } from './shared.ts'
 export type Files = Readonly<Record<string, string>>
 
 const BIOME = 'node_modules/@biomejs/biome/bin/biome'
-/** What is made of the contract: it names the sources. */
-const MADE = [['scripts/openapi.ts', 'openapi.json']] as const
+/** What npm scripts make of the contract, one of the other: it names the sources. */
+const MADE = [
+  ['openapi', 'openapi.json'],
+  ['client', 'docs/clients/typescript/openapi.ts'],
+] as const
 
 /** What a script of Node in the repository prints, given this on its input. */
 function run(root: string, words: readonly string[], input: string): Promise<{ readonly error: Error | null; readonly out: string }> {
@@ -53,8 +57,7 @@ async function restore(root: string, texts: ReadonlyMap<string, string | null>):
 }
 
 async function make(root: string, script: string): Promise<void> {
-  const { error } = await run(root, [script], '')
-  if (error) throw new Error(`${script} failed`, { cause: error })
+  await promisify(execFile)('npm', ['run', '-s', script], { cwd: root })
 }
 
 /** The texts of `files`, and of what `edits` make of files that are there, in the form of the repository. */

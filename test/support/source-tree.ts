@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 
 /* Copies of the repository in which commands may write. */
 
-const FOLDERS = ['adapters', 'mocks', 'schemas', 'scripts', 'src', 'test']
+const FOLDERS = ['adapters', 'docs', 'mocks', 'schemas', 'scripts', 'src', 'test']
 const FILES = ['.env.example', '.gitignore', 'biome.json', 'openapi.json', 'package.json', 'tsconfig.json']
 
 /** A folder of its own with these texts by path. */
@@ -18,15 +19,20 @@ export async function smallTree(files: Readonly<Record<string, string>>): Promis
   return root
 }
 
-/** Lets a copy use the packages that are installed here. */
-export function linkPackages(root: string): Promise<void> {
-  return symlink(join(process.cwd(), 'node_modules'), join(root, 'node_modules'))
+const PACKAGES = 'node_modules'
+
+/** Lets a copy use the packages that are installed here, those of the client too where it is there. */
+export async function linkPackages(root: string): Promise<void> {
+  for (const folder of ['.', 'docs/clients/typescript']) {
+    if (existsSync(join(root, folder))) await symlink(join(process.cwd(), folder, PACKAGES), join(root, folder, PACKAGES))
+  }
 }
 
 /** The code of the repository with these texts beside it, on the packages that are installed here. */
 export async function copiedTree(files: Readonly<Record<string, string>>): Promise<string> {
   const root = await smallTree(files)
-  for (const name of [...FOLDERS, ...FILES]) await cp(name, join(root, name), { recursive: true })
+  const filter = (path: string) => !path.endsWith(`/${PACKAGES}`)
+  for (const name of [...FOLDERS, ...FILES]) await cp(name, join(root, name), { recursive: true, filter })
   await linkPackages(root)
   return root
 }
