@@ -67,7 +67,7 @@ function withoutPerson(text: string): string | null {
 
 /** Whether a person's number stands anywhere in it, which nobody's fact may hold (API page, 4.3). Most facts have none and are not copied. */
 function namesPerson(value: unknown): boolean {
-  if (typeof value === 'string') return value.length >= 12 && withoutPerson(value) === null
+  if (typeof value === 'string') return withoutPerson(value) === null
   if (value === null || typeof value !== 'object') return false
   for (const key in value) if (namesPerson(value[key as keyof typeof value])) return true
   return false
