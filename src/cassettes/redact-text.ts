@@ -32,7 +32,7 @@ function kindAt(path: readonly string[], { kindOf }: Redacting): Kind {
 /** Whether a text is a document of its own: a page, XML or JSON; null: it is a value. */
 function documentIn(text: string): Rewrite | null {
   if (/^\uFEFF?\s*<[?!\p{L}]/u.test(text)) return rewriteXml
-  return /^\uFEFF?\s*(?:\{|\[\s*[[{"\d\]])/.test(text) ? rewriteJson : null
+  return /^\uFEFF?\s*(?:\{\s*["}]|\[\s*[[{"\d\]])/.test(text) ? rewriteJson : null
 }
 
 /** A value, or the document that it holds: escaped, in CDATA, packed. */

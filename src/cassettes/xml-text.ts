@@ -12,6 +12,8 @@ const ATTRIBUTE = /([\w.:-]+)(\s*=\s*)("[^"]*"|'[^']*')/g
 const KEPT_ATTRIBUTES = /^(?:xmlns(?::.*)?|(?:[\w.-]+:)?(?:type|nil|Id|mustUnderstand))$/
 const CDATA = /^(<!\[CDATA\[)([\s\S]*?)(\]\]>)?$/
 const REMOVED = new Set(['Signature', 'BinarySecurityToken'])
+/** An entity that nobody declared makes a document unreadable, and is to do so in a replay. */
+const UNKNOWN_ENTITY = /&amp;(?!(?:lt|gt|amp|quot|apos);)(?=[a-z]\w*;)/gi
 const NAMED: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }
 
 /** The text that stands for the references in it. */
@@ -84,7 +86,8 @@ class Rewriting {
   private text(raw: string): string {
     const text = decoded(raw)
     const other = this.visit(pathOf(this.open), text, 0)
-    return other === text ? raw : encoded(other, raw)
+    if (other === text) return raw
+    return /&[a-z]\w*;/i.test(text) ? encoded(other, raw).replace(UNKNOWN_ENTITY, '&') : encoded(other, raw)
   }
   private one(token: string, at: number): string {
     const [, start, inner = '', end = ''] = CDATA.exec(token) ?? []

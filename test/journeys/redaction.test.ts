@@ -74,8 +74,11 @@ test.each(adapters)('leaves nobody of the cast in what $id answers about each of
   expect(leftIn(textIn(recorder.exchanges), government.cast)).not.toEqual([])
 })
 
+/** Nothing is recorded of an answer that does not come in time or is larger than any answer may be; the long list is one of others. */
+const UNRECORDED = ['never', 'drip', 'huge-body', 'gzip-bomb', 'long-list']
+
 for (const adapter of adapters) {
-  test.each(promisesOf(adapter).filter(({ name }) => name !== 'never'))(
+  test.each(promisesOf(adapter).filter(({ name }) => !UNRECORDED.includes(name)))(
     `keeps what ${adapter.id} comes to under $name`,
     async ({ name }) => {
       const { real, again, redactor, claim, redacted, government } = await replayed(adapter, name)
