@@ -57,7 +57,11 @@ async function restore(root: string, texts: ReadonlyMap<string, string | null>):
 }
 
 async function make(root: string, script: string): Promise<void> {
-  await promisify(execFile)('npm', ['run', '-s', script], { cwd: root })
+  try {
+    await promisify(execFile)('npm', ['run', '-s', script], { cwd: root })
+  } catch (error) {
+    throw new Error(`npm run ${script} failed`, { cause: error })
+  }
 }
 
 /** The texts of `files`, and of what `edits` make of files that are there, in the form of the repository. */
