@@ -57,10 +57,20 @@ test('keeps no number of a person in value, key and record id, whatever field it
   const other = '790704100017'
   const SHA = `${'a'.repeat(26)}${other}${'b'.repeat(26)}`
   const made = { ...draft.diploma({ number: IIN }), recordId: IIN, key: `BD ${IIN}` }
-  const value = { ...made.value, qualification: { kk: `Мұғалім ${other}`, ru: 'Учитель' }, registrationNumber: SHA }
+  const value = {
+    ...made.value,
+    qualification: { kk: `Мұғалім ${other}`, ru: 'Учитель' },
+    registrationNumber: SHA,
+    modules: [other, 'Оқу'],
+  }
   const [held] = read([record({})], undefined, null, { ...adapter, normalise: () => [{ ...made, value } as never] }).facts
   expect(held).toMatchObject({ key: expect.stringMatching(/^BD part_[0-9a-f]{32}$/), fact: { provenance: { recordId: null } } })
-  expect(held?.fact.value).toMatchObject({ number: null, qualification: { kk: null, ru: 'Учитель' }, registrationNumber: SHA })
+  expect(held?.fact.value).toMatchObject({
+    number: null,
+    qualification: { kk: null, ru: 'Учитель' },
+    registrationNumber: SHA,
+    modules: [null, 'Оқу'],
+  })
 })
 
 test('keeps of what was sent only what a fact is made of', () => {
