@@ -11,7 +11,7 @@ import { copiedTree, smallTree } from './support/source-tree.ts'
 const PAGE = await readFile('docs/first-hour.md', 'utf8')
 const STEPS = stepsOf(PAGE)
 /** An hour for a human, for the machine so long at most, milliseconds. */
-const MOST_MS = 240_000
+const MOST_MS = 180_000
 
 function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
