@@ -5,6 +5,7 @@ import { SourceFailure } from '../sources/failure.ts'
 import { played, recordedAnswer, recordedRequest } from './capture.ts'
 import type { RecordedAnswer, RecordedRequest } from './cassette.ts'
 import { gathered } from './gathered.ts'
+import { CREDENTIAL } from './leaf.ts'
 import type { Recorder } from './recorder.ts'
 import type { Replay, Replayed } from './replay.ts'
 
@@ -67,11 +68,21 @@ export function replaying({ target, log }: ModeDeps, replay: Replay): Transport 
   }
 }
 
-/** Asks the source only where nothing was recorded, and records that. */
+const saysCredential = (text: string) => new RegExp(`\\b${CREDENTIAL}\\b`).test(text)
+
+/**
+ * Asks the source only where nothing was recorded, and records that. A recorded token opens nothing at the source: the first question
+ * that would carry it there is told so instead, and logins then go to the source.
+ */
 export function replayingElse({ target }: ModeDeps, replay: Replay, otherwise: Transport): Transport {
+  let asksForToken = false
   return async (request) => {
     const replayed = replay.answer(target.id, recordedRequest(request, target.url))
-    return replayed.found ? played(replayed.answer, replayed.bytes, request) : otherwise(request)
+    const isStale = replayed.found && asksForToken && saysCredential(new TextDecoder().decode(replayed.bytes))
+    if (replayed.found && !isStale) return played(replayed.answer, replayed.bytes, request)
+    if (!Object.values(request.headers).some(saysCredential)) return otherwise(request)
+    asksForToken = true
+    return played({ status: 401, headers: {}, body: null }, new Uint8Array(), request)
   }
 }
 

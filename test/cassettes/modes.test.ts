@@ -109,6 +109,15 @@ test('asks and records only what was not recorded, where the mode says so', asyn
   expect(replay().has('courses')).toBe(true)
 })
 
+test('asks for somebody else with a real token, though the recorded login gave none', async () => {
+  const { claim, rig: recording, replay } = await recorded('expert-complete')
+  const rig = createRecordingRig({ store: memoryCassettes(), mode: 'replay-else-record', replay: replay() })
+  expect(outcomes(await rig.collect(claim))).toHaveProperty('courses', 'answered null')
+  expect(rig.called).toEqual([])
+  expect(outcomes(await rig.collect(claimOf(recording, 'expert-award-revoked')))).toHaveProperty('courses', 'answered null')
+  expect(rig.called.some((url) => url.endsWith('/oauth/token'))).toBe(true)
+})
+
 test('gives the real answer and reports where it differs from the recorded one, redacted', async () => {
   const { claim, portfolio, replay } = await recorded('expert-complete')
   const reports: Report[] = []
