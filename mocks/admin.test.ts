@@ -53,6 +53,13 @@ describe('the admin API', () => {
     expect(JSON.stringify(mocks.switches())).toBe(before)
   })
 
+  test('tells all that is wrong with a switch at once', async () => {
+    const { json } = await send(government(), 'PUT', '/scenarios/diplomas', { steps: [{ scenario: 'nowhere', delay: 'soon' }] })
+    expect(json.issues).toMatchObject([{ path: 'steps.0.delay' }, { path: 'steps.0.scenario' }])
+    const one = await send(government(), 'PUT', '/scenarios/diplomas', { scenario: 'nowhere', delay: 'soon' })
+    expect(one.json.issues).toMatchObject([{ path: 'delay' }, { path: 'scenario' }])
+  })
+
   test('knows no source that nobody plays', async () => {
     expect((await send(government(), 'PUT', '/scenarios/elsewhere', { scenario: 'ok' })).status).toBe(404)
   })

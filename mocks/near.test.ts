@@ -17,6 +17,7 @@ describe('near misses', () => {
   test.each([
     ['POST', '/diplomas/x', 'path', 'POST /diplomas'],
     ['POST', '/diploma', 'path', 'POST /diplomas'],
+    ['POST', '/courses/x', 'path', 'POST /courses/oauth/token'],
     ['GET', '/courses/oauth/token', 'method', 'POST /courses/oauth/token'],
     ['POST', '/courses/oauth/tokens', 'path', 'POST /courses/oauth/token'],
     ['GET', '/knowledge-test/certificate/api/v1/ozp/search', 'method', 'POST /knowledge-test/certificate/api/v1/ozp/search'],

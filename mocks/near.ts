@@ -80,10 +80,10 @@ const nameOf = ({ method, path }: Route) => `${method} /${partsOf(path).join('/'
 export function missOf(request: Request, routes: readonly Route[]): Miss {
   const parts = partsOf(new URL(request.url).pathname)
   const weight = (route: Route) => 2 * distanceTo(parts, route) + (route.method === request.method ? 0 : 1)
-  const [best] = [...routes].sort((one, other) => weight(one) - weight(other))
+  const near = routes.filter(({ path }) => cost(parts[0], partsOf(path)[0]) <= 1)
+  const [best] = near.sort((one, other) => weight(one) - weight(other))
   const asked = askedOf(request, routes)
-  const isNear = best !== undefined && cost(parts[0], partsOf(best.path)[0]) <= 1
-  if (!isNear) return { asked, closest: null, differs: 'path', wanted: 'the id of a source first, as in /diplomas' }
+  if (best === undefined) return { asked, closest: null, differs: 'path', wanted: 'the id of a source first, as in /diplomas' }
   const isMethod = distanceTo(parts, best) === 0
   return { asked, closest: nameOf(best), differs: isMethod ? 'method' : 'path', wanted: isMethod ? best.method : nameOf(best) }
 }

@@ -25,6 +25,9 @@ async function serve(seed: string): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => listening.close().then(() => process.exit(0)))
 }
 
+/** An address that is taken, not allowed, or none of this machine. */
+const REFUSED = /^(?:EADDR\w+|EACCES|ENOTFOUND)$/
+
 /** Lets everything else have its turn: what a write to a file has used is only then given back. */
 async function* inTurns(text: Iterable<string>): AsyncGenerator<string> {
   for (const part of text) {
@@ -50,8 +53,9 @@ try {
   const today = new Date().toISOString().slice(0, 10)
   await run(readCommand(process.argv.slice(2), { seed: process.env.MOCKS_SEED || 'demo', today }))
 } catch (error) {
-  const isUsage = error instanceof RangeError || (error instanceof TypeError && 'code' in error)
-  if (!isUsage) throw error
-  console.error(error.message)
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const isUsage = error instanceof RangeError || (error instanceof TypeError && code !== '')
+  if (!isUsage && !REFUSED.test(code)) throw error
+  console.error(isUsage ? error.message : `HOST and MOCKS_PORT: cannot be listened on (${code})`)
   process.exitCode = 2
 }

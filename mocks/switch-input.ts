@@ -31,7 +31,12 @@ const StepInput = z.strictObject({ scenario: z.string().min(1).optional(), delay
 const PersonInput = z.union([z.int().nonnegative(), z.string().min(1)])
 const SwitchInput = StepInput.extend({ person: PersonInput.optional(), steps: z.array(StepInput).min(1).max(100).optional() })
 
+/** The names alone: they are looked up even where the rest cannot be read. */
+const NamedInput = z.object({ scenario: z.string().min(1).optional() })
+const StepsInput = z.object({ steps: z.array(NamedInput) })
+
 type Written = z.infer<typeof StepInput>
+type Named = z.infer<typeof NamedInput>
 
 /** One thing that is wrong, and where. */
 export interface Issue {
@@ -59,10 +64,23 @@ function scenarioFault(source: string, name: string): string {
   return `${source} plays no such scenario${fitting}${close && `; it plays ${close} …`}`
 }
 
-function faultsOf(steps: readonly Written[], source: string, at: (place: number) => string): readonly Issue[] {
-  const unknown = steps.flatMap(({ scenario = 'ok' }, place) =>
+const inSteps = (place: number) => `steps.${place}.`
+
+function unknownOf(steps: readonly Named[], source: string, at: (place: number) => string): readonly Issue[] {
+  return steps.flatMap(({ scenario = 'ok' }, place) =>
     scenarioFor(source, scenario) ? [] : [{ path: `${at(place)}scenario`, message: scenarioFault(source, scenario) }],
   )
+}
+
+/** Scenarios that nobody plays in a switch of which something else is wrong too. */
+function unknownIn(given: unknown, source: string): readonly Issue[] {
+  const one = NamedInput.safeParse(given).data
+  const steps = StepsInput.safeParse(given).data?.steps ?? []
+  return [...unknownOf(one ? [one] : [], source, () => ''), ...unknownOf(steps, source, inSteps)]
+}
+
+function faultsOf(steps: readonly Written[], source: string, at: (place: number) => string): readonly Issue[] {
+  const unknown = unknownOf(steps, source, at)
   const endless = steps.findIndex(({ times }) => times === undefined)
   const never = endless >= 0 && endless < steps.length - 1
   return never
@@ -97,11 +115,14 @@ const issue = (path: string, message: string) => ({ issues: [{ path, message }] 
 /** A switch out of what somebody has sent. The message of an issue never repeats a number of a person. */
 export function readSwitch(given: unknown, source: string, cast: readonly Person[]): Read<Switch> {
   const parsed = SwitchInput.safeParse(given)
-  if (!parsed.success) return { issues: parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })) }
+  if (!parsed.success) {
+    const issues = parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }))
+    return { issues: [...issues, ...unknownIn(given, source)] }
+  }
   const { person, steps, ...one } = parsed.data
   const isOne = one.scenario !== undefined || one.delay !== undefined
   if (isOne === (steps !== undefined)) return issue('', 'either scenario and delay, or steps')
-  const faults = faultsOf(steps ?? [one], source, (place) => (steps ? `steps.${place}.` : ''))
+  const faults = faultsOf(steps ?? [one], source, (place) => (steps ? inSteps(place) : ''))
   if (faults.length > 0) return { issues: faults }
   const iin = person === undefined ? null : iinOf(person, cast)
   if (iin === undefined) return issue('person', 'nobody of the cast: give a place in it, an archetype or a number')
