@@ -12,7 +12,10 @@ const { values } = parseArgs({
   },
 })
 const [runs, seed] = [Number(values.runs), Number(values.seed)]
-if (!Number.isSafeInteger(runs) || runs < 1 || !Number.isSafeInteger(seed)) throw new RangeError('--runs and --seed take whole numbers')
+if (!Number.isSafeInteger(runs) || runs < 1 || !Number.isSafeInteger(seed)) {
+  console.error('--runs and --seed take whole numbers')
+  process.exit(2)
+}
 
 function printed({ fault, count, request, answer }: Finding): string {
   return `  ✖ ${fault} (${count} times)\n    ${request}\n    → ${answer}`
