@@ -15,10 +15,21 @@ function bytesOf(body: string | Uint8Array): Uint8Array {
   return typeof body === 'string' ? new TextEncoder().encode(body) : body
 }
 
+/** Whether an address is one of a source, and not of another whose base URL goes on where this one ends. */
+export function isUnder(url: string, base: string): boolean {
+  return url.startsWith(base) && /^(?:[/?]|$)/.test(url.slice(base.length))
+}
+
+/** The headers of a question that a cassette keeps, their names in lower case. */
+export function keptHeaders(headers: Iterable<readonly [string, string]>): RecordedRequest['headers'] {
+  const lower = Array.from(headers, ([name, value]) => [name.toLowerCase(), value] as const)
+  return Object.fromEntries(lower.filter(([name]) => ASKED.includes(name)))
+}
+
 /** A question as a cassette keeps it, before it is redacted; `base` is the URL of the source. */
 export function recordedRequest({ method, url, headers, body }: HttpRequest, base: string): RecordedRequest {
-  const kept = Object.entries(headers).flatMap(([name, value]) => (ASKED.includes(name.toLowerCase()) ? [[name.toLowerCase(), value]] : []))
-  return { method, path: url.slice(base.length), headers: Object.fromEntries(kept), body: body === null ? null : toBody(bytesOf(body)) }
+  const kept = keptHeaders(Object.entries(headers))
+  return { method, path: url.slice(base.length), headers: kept, body: body === null ? null : toBody(bytesOf(body)) }
 }
 
 /** An answer as a cassette keeps it, before it is redacted. */

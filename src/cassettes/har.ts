@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer'
 import { z } from 'zod'
 import type { SourceId } from '../../schemas/section.ts'
 import { toBody } from './body.ts'
-import { recordedAnswer } from './capture.ts'
+import { isUnder, keptHeaders, recordedAnswer } from './capture.ts'
 import type { RecordedAnswer, RecordedExchange, RecordedRequest } from './cassette.ts'
 import { CassetteError } from './cassette-error.ts'
 import { leavesOf } from './leaves.ts'
@@ -43,15 +43,13 @@ export interface ImportedHar {
   readonly preview: RedactionPreview
 }
 
-const ASKED = new Set(['content-type', 'accept', 'soapaction', 'if-none-match'])
-
 function headersOf(list: readonly z.infer<typeof Header>[]): Record<string, string> {
   return Object.fromEntries(list.map(({ name, value }) => [name.toLowerCase(), value]))
 }
 
 function requestOf({ request }: Entry, baseUrl: string): RecordedRequest {
   const text = request.postData?.text ?? ''
-  const headers = Object.fromEntries(Object.entries(headersOf(request.headers)).filter(([name]) => ASKED.has(name)))
+  const headers = keptHeaders(request.headers.map(({ name, value }) => [name, value]))
   const body = text === '' ? null : toBody(new TextEncoder().encode(text))
   return { method: request.method === 'POST' ? 'POST' : 'GET', path: request.url.slice(baseUrl.length), headers, body }
 }
@@ -67,7 +65,7 @@ function answerOf({ response }: Entry): RecordedAnswer {
 
 /** Entries of this source: its base URL, and one of the two methods that the gateway uses. */
 function isOurs({ request: { method, url } }: Entry, baseUrl: string): boolean {
-  return (method === 'GET' || method === 'POST') && url.startsWith(baseUrl) && /^(?:[/?]|$)/.test(url.slice(baseUrl.length))
+  return (method === 'GET' || method === 'POST') && isUnder(url, baseUrl)
 }
 
 function valuesOf({ request, answer }: RecordedExchange): readonly string[] {

@@ -2,7 +2,7 @@ import type { SourceId } from '../../schemas/section.ts'
 import type { HttpRequest, HttpResponse, Log, Transport } from '../ports.ts'
 import { TransportFault } from '../ports.ts'
 import { SourceFailure } from '../sources/failure.ts'
-import { played, recordedAnswer, recordedRequest } from './capture.ts'
+import { isUnder, played, recordedAnswer, recordedRequest } from './capture.ts'
 import type { RecordedAnswer, RecordedRequest } from './cassette.ts'
 import { gathered } from './gathered.ts'
 import { CREDENTIAL } from './leaf.ts'
@@ -113,7 +113,7 @@ export function acting({ inner }: ModeDeps, scenario: string): Transport {
 /** The transport of each source by its base URL; what belongs to none (a signing sidecar) goes through as it is. */
 export function dispatching(inner: Transport, transports: readonly { readonly url: string; readonly transport: Transport }[]): Transport {
   return (request) => {
-    const fitting = transports.filter(({ url }) => request.url.startsWith(url) && /^(?:[/?]|$)/.test(request.url.slice(url.length)))
+    const fitting = transports.filter(({ url }) => isUnder(request.url, url))
     const [nearest] = fitting.sort((one, other) => other.url.length - one.url.length)
     return (nearest?.transport ?? inner)(request)
   }
