@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { sha256 } from '../sources/wire.ts'
 import { bytesOfAnswer } from './capture.ts'
 import type { RecordedAnswer } from './cassette.ts'
 import type { Redactor } from './redactor.ts'
@@ -12,13 +12,11 @@ export interface Acquaintances {
   swaps(answers: () => readonly RecordedAnswer[]): Swaps
 }
 
-const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
-
 function hashes(answers: readonly RecordedAnswer[], persons: Swaps): Swaps {
   return answers.flatMap((answer) => {
     const bytes = 'fault' in answer ? new Uint8Array() : bytesOfAnswer(answer)
     const changed = putBack(bytes, persons)
-    return changed === bytes ? [] : [[hashOf(bytes), hashOf(changed)] as const]
+    return changed === bytes ? [] : [[sha256(bytes), sha256(changed)] as const]
   })
 }
 

@@ -1,22 +1,13 @@
+import { Buffer } from 'node:buffer'
 import type { HttpResponse } from '../ports.ts'
 
 /** A longer body goes by unrecorded, bytes: it would be no file that anybody reads. */
-export const LONGEST_RECORDED = 32 * 1024 * 1024
+const LONGEST_RECORDED = 32 * 1024 * 1024
 
 /** An answer with its whole body beside it; `bytes` null: it is too long. Both can be read by whoever asked. */
 interface Gathered {
   readonly response: HttpResponse
   readonly bytes: Uint8Array | null
-}
-
-function joined(chunks: readonly Uint8Array[], size: number): Uint8Array {
-  const bytes = new Uint8Array(size)
-  let offset = 0
-  for (const chunk of chunks) {
-    bytes.set(chunk, offset)
-    offset += chunk.byteLength
-  }
-  return bytes
 }
 
 async function* chained(first: readonly Uint8Array[], rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
@@ -39,6 +30,6 @@ export async function gathered(response: HttpResponse, longest = LONGEST_RECORDE
     size += step.value.byteLength
     if (size > longest) return { response: { ...response, chunks: chained(chunks, iterator) }, bytes: null }
   }
-  const bytes = joined(chunks, size)
+  const bytes = Buffer.concat(chunks, size)
   return { response: { ...response, chunks: chained([bytes], iterator) }, bytes }
 }

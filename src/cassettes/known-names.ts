@@ -2,13 +2,6 @@ import { foldName, foldPatronymic } from '../../schemas/names.ts'
 import type { Keyed } from './keyed.ts'
 import { patronymic, personName } from './person-name.ts'
 
-/** Parts of a person's name, as they were sent. */
-export interface NameParts {
-  readonly surname?: unknown
-  readonly name?: unknown
-  readonly patronymic?: unknown
-}
-
 /** Names that may stand in any text, by their folded words. */
 export interface KnownNames {
   /** `isPatronymic`: its form is no difference. */

@@ -1,4 +1,3 @@
-import { iinFault } from '../../schemas/identifiers.ts'
 import type { SourceId } from '../../schemas/section.ts'
 import type { RecordedRequest } from './cassette.ts'
 
@@ -16,14 +15,11 @@ export interface Owners {
   close(owner: Owner): readonly { readonly source: SourceId; readonly request: RecordedRequest }[]
   /** Open cases whose number stands in a text. */
   named(text: string): readonly Owner[]
-  /** Whether the number of any person stands in a text. */
-  namesPerson(text: string): boolean
   /** Remembers an id of this case. */
   link(owner: Owner, id: string | null): void
   byId(id: string): Owner | null
 }
 
-const TWELVE_DIGITS = /(?<!\d)\d{12}(?!\d)/g
 /** Messages that come later than so many questions after theirs are nobody's. */
 const MOST_IDS = 20_000
 
@@ -47,7 +43,6 @@ export function createOwners(): Owners {
       return left
     },
     named: (text) => [...open].filter(({ iin }) => text.includes(iin)),
-    namesPerson: (text) => (text.match(TWELVE_DIGITS) ?? []).some((number) => iinFault(number) === null),
     link(owner, id) {
       if (id === null) return
       ids.set(id, owner)

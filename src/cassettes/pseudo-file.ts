@@ -1,10 +1,6 @@
 import { Buffer } from 'node:buffer'
-import { createHash } from 'node:crypto'
+import { sha256 } from '../sources/wire.ts'
 import type { Keyed } from './keyed.ts'
-
-function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex')
-}
 
 /** The bytes in place of a file, by its hash and its size: so is the file in a portfolio found, of which these two are told. */
 function bytesFor(hash: string, size: number, keyed: Keyed): Uint8Array {

@@ -2,11 +2,11 @@ import type { PortfolioRequest } from '../../schemas/portfolio-request.ts'
 import type { SourceId } from '../../schemas/section.ts'
 import type { Cassette, RecordedAnswer, RecordedExchange, RecordedRequest } from './cassette.ts'
 import { messagesIn, operationOf, withMessages } from './inbox-text.ts'
-import { textOf } from './leaves.ts'
 import { createOwners, type Owner } from './owners.ts'
 import { questionOf } from './question.ts'
 import type { Redactor } from './redactor.ts'
 import { createShelf, type Shelf } from './shelf.ts'
+import { namesAny, spoken } from './swaps.ts'
 
 /** Where cassettes go and come from: a folder, or a map in memory. Names tell nothing about a person. */
 export interface CassetteStore {
@@ -46,11 +46,6 @@ export interface Recorder {
   flush(): Promise<void>
 }
 
-/** All that a question says. */
-function spoken({ path, body }: RecordedRequest): string {
-  return `${path} ${body === null ? '' : textOf(body)}`
-}
-
 /** Parts of an answer that hands out messages of several cases; any other answer is one part. */
 function partsOf(answer: RecordedAnswer, known: (id: string) => Owner | null): readonly (readonly [Owner | null, RecordedAnswer])[] {
   const messages = messagesIn(answer)
@@ -83,7 +78,7 @@ export function createRecorder(deps: RecorderDeps): Recorder {
   function settle(source: SourceId, request: RecordedRequest, answer: RecordedAnswer, asking: readonly Owner[]): void {
     if (operationOf(request) === 'take') keepParts(source, request, answer)
     else if (asking.length > 0) for (const owner of asking) keep(owner, source, request, answer)
-    else if (owners.namesPerson(spoken(request))) deps.dropped(source)
+    else if (namesAny(request)) deps.dropped(source)
     else keep(null, source, request, answer)
   }
 

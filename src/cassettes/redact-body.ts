@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer'
-import { createHash } from 'node:crypto'
 import { gunzipSync, gzipSync } from 'node:zlib'
+import { sha256 } from '../sources/wire.ts'
 import { bytesOfText, speltOf, toBody, toBytes } from './body.ts'
 import type { CassetteBody } from './cassette.ts'
 import { type Redacting, redactedText } from './redact-text.ts'
@@ -11,10 +11,6 @@ export type NoteFile = (before: string, after: string) => void
 const PACKED = [0x1f, 0x8b]
 /** Larger than any file. */
 const LARGEST = 256 * 1024 * 1024
-
-function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex')
-}
 
 function unpacked(bytes: Uint8Array): Uint8Array | null {
   if (!PACKED.every((byte, place) => bytes[place] === byte)) return null

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import type { PortfolioRequest } from '../../schemas/portfolio-request.ts'
 import type { SourceId } from '../../schemas/section.ts'
+import { sha256 } from '../sources/wire.ts'
 import type { Cassette, RecordedExchange } from './cassette.ts'
 import type { Owner } from './owners.ts'
 import { questionOf } from './question.ts'
@@ -32,15 +32,12 @@ interface Tape {
 }
 
 /** The file of a case: by what it claims, so that the same case is recorded over itself. */
-export function nameOfCase({ iin, caseId }: RedactedClaim): string {
-  return `case-${createHash('sha256')
-    .update(JSON.stringify([iin, caseId]))
-    .digest('hex')
-    .slice(0, 16)}`
+function nameOfCase({ iin, caseId }: RedactedClaim): string {
+  return `case-${sha256(JSON.stringify([iin, caseId])).slice(0, 16)}`
 }
 
 /** The file of what a source is asked for nobody. */
-export function nameOfLists(source: SourceId): string {
+function nameOfLists(source: SourceId): string {
   return `lists-${source}`
 }
 
@@ -49,7 +46,7 @@ const keyOf = ({ request }: RecordedExchange) => questionOf(request).key
 /** One poll or login after another brings nothing new but its instants. */
 function newsOf(answer: RecordedExchange['answer']): string {
   const bare = JSON.stringify(answer).replace(/\d{4}-\d{2}-\d{2}T[\d:.]+(?:Z|[+-]\d{2}:\d{2})?/g, '*')
-  return createHash('sha256').update(bare).digest('hex')
+  return sha256(bare)
 }
 
 function caseTape(claim: RedactedClaim, renews: Renews, at: string): Tape {

@@ -9,8 +9,13 @@ export type Swaps = readonly (readonly [recorded: string, present: string])[]
 
 const TWELVE_DIGITS = /(?<!\d)\d{12}(?!\d)/g
 
-function personsIn({ path, body }: RecordedRequest): readonly string[] {
-  const numbers = new Set(`${path} ${body === null ? '' : textOf(body)}`.match(TWELVE_DIGITS) ?? [])
+/** All that a question says. */
+export function spoken({ path, body }: RecordedRequest): string {
+  return `${path} ${body === null ? '' : textOf(body)}`
+}
+
+function personsIn(request: RecordedRequest): readonly string[] {
+  const numbers = new Set(spoken(request).match(TWELVE_DIGITS) ?? [])
   return [...numbers].filter((number) => iinFault(number) === null)
 }
 

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import { parse } from 'csv-parse/sync'
 import { z } from 'zod'
+import { sha256 } from '../sources/wire.ts'
 import { jsonOf } from './text.ts'
 import type { Seen } from './witness.ts'
 
@@ -22,7 +22,7 @@ export function fileOf({ file }: Line, seen: readonly Seen[]): Seen | undefined 
 
 /** SHA-256 of a file, hexadecimal. */
 export function hashOf(file: Seen): string {
-  return createHash('sha256').update(file.bytes()).digest('hex')
+  return sha256(file.bytes())
 }
 
 /** Rows below the header of a file. */
