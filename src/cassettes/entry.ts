@@ -9,7 +9,10 @@ import { replayCase } from './replay-case.ts'
 import { saveTest } from './saved-test.ts'
 import { type StageName, shownAt } from './stage.ts'
 
+export type { Change } from '../portfolio/changes.ts'
 export { CassetteFault } from './cases.ts'
+export { changesOf } from './outcome.ts'
+export type { StageName } from './stage.ts'
 
 /** What became of one case. */
 export interface Replayed {

@@ -12,8 +12,12 @@ function isVolatile({ pointer }: Change): boolean {
   return Object.hasOwn(VOLATILE, pointer.slice(pointer.lastIndexOf('/') + 1))
 }
 
-/** Where the replayed portfolio is not the expected one, volatile fields left out; null: nothing is expected yet. */
+/** Where one value of JSON is not another, volatile fields left out. */
+export function changesOf(before: unknown, after: unknown): readonly Change[] {
+  return differencesOf(before, after).filter((change) => !isVolatile(change))
+}
+
+/** Where the replayed portfolio is not the expected one; null: nothing is expected yet. */
 export function comparedWith(expected: Cassette['expected'], replayed: Portfolio): readonly Change[] | null {
-  if (expected === null) return null
-  return differencesOf(expected, asJson(replayed)).filter((change) => !isVolatile(change))
+  return expected === null ? null : changesOf(expected, asJson(replayed))
 }

@@ -1,4 +1,4 @@
-import type { Change } from '../portfolio/changes.ts'
+import type { Change } from '../cassettes/entry.ts'
 import type { Screen } from './terminal.ts'
 
 const MARKS = { add: '+', remove: '-', replace: '~' } as const

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import type { Language } from '../../schemas/trilingual.ts'
+import type { StageName } from '../cassettes/entry.ts'
 import { languageOf } from './language.ts'
 import type { MessageKey } from './messages.ts'
 
@@ -24,15 +25,14 @@ export interface ConformanceCommand {
 }
 
 /** The seven words of the line but the first, which is the claim of the cassette. */
-export const STAGES = ['plan', 'ask', 'normalise', 'merge', 'gaps', 'respond'] as const
-export type Stage = (typeof STAGES)[number]
+const STAGES = ['plan', 'ask', 'normalise', 'merge', 'gaps', 'respond'] as const satisfies readonly StageName[]
 
 /** Replays cassettes: files, or folders of them. */
 export interface ReplayCommand {
   readonly name: 'replay'
   readonly paths: readonly string[]
   /** Null: the portfolio and its differences. */
-  readonly stage: Stage | null
+  readonly stage: StageName | null
   readonly watch: boolean
   readonly accept: boolean
   readonly saveTest: boolean

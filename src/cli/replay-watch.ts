@@ -1,6 +1,6 @@
 import { existsSync, watch } from 'node:fs'
 import { dirname } from 'node:path'
-import type { Change } from '../portfolio/changes.ts'
+import type { Change } from '../cassettes/entry.ts'
 import { changeLine } from './change-line.ts'
 import type { ReplayCommand } from './command-line.ts'
 import { EXIT, type ExitCode } from './failure.ts'
@@ -10,9 +10,6 @@ import type { LocalDesk } from './terminal.ts'
 /** An editor writes a file several times when it saves it, milliseconds. */
 const CALM_MS = 150
 const CODE = ['adapters', 'schemas', 'src']
-
-/** Numbers that say nothing about the code: exchanges are numbered in the order in which they end. */
-const VOLATILE = /\/(?:exchangeId|payloadHash)$/
 
 /** The folders in which a save is worth another run. */
 function foldersOf({ paths }: ReplayCommand): readonly string[] {
@@ -51,8 +48,8 @@ function casesIn(text: string): Readonly<Record<string, unknown>> | null {
 }
 
 async function changesSince(before: unknown, now: unknown): Promise<readonly Change[]> {
-  const { differencesOf } = await import('../portfolio/changes.ts')
-  return differencesOf(before, now).filter(({ pointer }) => !VOLATILE.test(pointer))
+  const { changesOf } = await import('../cassettes/entry.ts')
+  return changesOf(before, now)
 }
 
 /** Runs again on each save, each time in a process of its own, for modules are loaded but once; tells what changed since the last run. */
