@@ -44,6 +44,11 @@ describe('the repository', () => {
     expect(adapters.map(({ id }) => id).filter((id) => !example.includes(`\n${prefixOf(id)}URL=`))).toEqual([])
   })
 
+  test('keeps recordings, conformance and the command line out of the Worker', () => {
+    const reached = [...reachable('src/worker.ts', imports)].filter((path) => /^src\/(?:cassettes|conformance|cli)\//.test(path))
+    expect(reached).toEqual(['src/cassettes/mode.ts'])
+  })
+
   test('keeps modules of Node that workerd lacks out of the Worker', () => {
     const reached = [...reachable('src/worker.ts', imports)].filter((name) => name.startsWith('node:'))
     expect(reached.filter((name) => !['node:crypto', 'node:zlib', 'node:buffer', 'node:util', 'node:stream'].includes(name))).toEqual([])

@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs'
 import type { Adapter } from '../../adapters/adapter.ts'
 import type { SourceId } from '../../schemas/section.ts'
 import { type Config, ConfigError, type SourceConfig } from '../config.ts'
 import type { Collector } from '../deps.ts'
 import type { Clock, Log, Transport } from '../ports.ts'
+import { fileOf } from '../settings-files.ts'
 import { keyFile } from '../store/key-file.ts'
 import type { PortfolioStore } from '../store/store.ts'
 import { CassetteError } from './cassette-error.ts'
@@ -40,15 +40,6 @@ function modeOf({ settings, mode, scenario }: SourceConfig): SourceMode[] {
   return settings.url === null ? [] : [{ id: settings.id, url: settings.url, mode, scenario }]
 }
 
-function rulesIn(file: string | null): string {
-  if (file === null) return ''
-  try {
-    return readFileSync(file, 'utf8')
-  } catch {
-    throw new ConfigError(['CASSETTES_IGNORE (a readable file)'])
-  }
-}
-
 async function cassettesIn(folder: string) {
   try {
     return await readFolder(folder)
@@ -71,7 +62,9 @@ export async function openModes({ config, adapters, transport, clock, log }: Ope
   const isRead = inMode(sources, 'replay', 'replay-else-record', 'diff').size > 0
   const replay = createReplay({ cassettes: isRead ? await cassettesIn(config.cassettesDir) : [], redactor })
   const report = (line: unknown) => void folder.report('diff', line).catch(failed)
-  const compare = createCompare({ redactor, ignored: ignoring(rulesIn(config.cassettesIgnore)), log, now: clock.now, report })
+  const rules = config.cassettesIgnore
+  const ignored = rules === null ? ignoring('') : fileOf('CASSETTES_IGNORE', rules, ignoring)
+  const compare = createCompare({ redactor, ignored, log, now: clock.now, report })
   const isRecording = inMode(sources, 'record', 'replay-else-record').size > 0
   for (const { id, mode } of sources) if (mode !== 'live') log.info({ source: id, state: mode }, 'source is not asked as in production')
   return {

@@ -1,1 +1,0 @@
-export { memoryCopies, memoryInbox } from '../../src/store/memory.ts'
