@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { adapters } from '../../adapters/index.ts'
 import type { PortfolioRequest } from '../../schemas/portfolio-request.ts'
+import { memoryCassettes } from '../../test/support/memory-cassettes.ts'
 import { toBody } from './body.ts'
 import type { RecordedAnswer, RecordedRequest } from './cassette.ts'
-import { memoryCassettes } from './memory-cassettes.ts'
 import { createRecorder } from './recorder.ts'
 import { createRedactor } from './redactor.ts'
 

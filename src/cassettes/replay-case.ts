@@ -77,7 +77,7 @@ function lineOf(
     ...{ adapters, settings, transport, clock, log, metrics: quietMetrics, shared: true, maxParallel: 1 },
     ...{ random: () => 0, randomHex: (bytes) => '0'.repeat(bytes * 2), newId: countedIds() },
   }
-  const store: Pick<Store, 'inbox' | 'copies'> = { inbox: memoryInbox(), copies: memoryCopies(clock.now) }
+  const store: Pick<Store, 'inbox' | 'copies'> = { inbox: memoryInbox(clock.now), copies: memoryCopies(clock.now) }
   return { ...createLine(ground, createStanding(ground), store as Store), configured: new Set(ids) }
 }
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { adapterOf, createRig } from '../../test/support/ask-rig.ts'
-import { memoryInbox } from '../../test/support/memory-stores.ts'
+import { memoryInbox } from '../store/memory.ts'
 import { SourceFailure } from './failure.ts'
 import { createInboxTick, startInboxPoller } from './inbox-poller.ts'
 
@@ -15,7 +15,7 @@ const adapter = adapterOf({
 /** A poller with one message stored for one portfolio. */
 async function poller() {
   const { log, seen } = createRig()
-  const store = memoryInbox()
+  const store = memoryInbox(() => 0)
   const state = {
     busy: false,
     taken: [] as string[],

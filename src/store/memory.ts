@@ -8,7 +8,7 @@ interface Request {
 }
 
 /** An inbox store in memory, for processes that end with it. `log` names what was done, in order. */
-export function memoryInbox(): InboxStore & { readonly log: string[]; readonly kept: Map<string, StoredMessage> } {
+export function memoryInbox(now: () => number): InboxStore & { readonly log: string[]; readonly kept: Map<string, StoredMessage> } {
   const requests = new Map<string, Request>()
   const newest = new Map<string, Request>()
   const kept = new Map<string, StoredMessage>()
@@ -23,7 +23,7 @@ export function memoryInbox(): InboxStore & { readonly log: string[]; readonly k
     },
     async openRequest(_, portfolioId, correlationId) {
       if (newest.get(portfolioId)?.open) return false
-      const request = { portfolioId, correlationId, sentAt: new Date().toISOString(), open: true }
+      const request = { portfolioId, correlationId, sentAt: new Date(now()).toISOString(), open: true }
       requests.set(correlationId, request)
       newest.set(portfolioId, request)
       log.push(`open ${correlationId}`)

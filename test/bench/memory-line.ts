@@ -5,8 +5,8 @@ import { type Environment, readConfig } from '../../src/config.ts'
 import { pinoLog } from '../../src/log-pino.ts'
 import { promMetrics } from '../../src/metrics.ts'
 import type { Transport } from '../../src/ports.ts'
+import { memoryCopies, memoryInbox } from '../../src/store/memory.ts'
 import type { Store } from '../../src/store/store.ts'
-import { memoryCopies, memoryInbox } from '../support/memory-stores.ts'
 
 const clock = { now: () => Date.now(), monotonic: () => performance.now() }
 
@@ -36,7 +36,7 @@ export function memoryLine(environment: Environment, transport: Transport) {
       latest: async () => null,
     },
     copies: memoryCopies(clock.now),
-    inbox: memoryInbox(),
+    inbox: memoryInbox(clock.now),
     ready: async () => {},
   } as unknown as Store
   const standing = createStanding(ground)

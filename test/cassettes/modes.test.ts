@@ -3,11 +3,11 @@ import { adapters } from '../../adapters/index.ts'
 import type { Portfolio } from '../../schemas/portfolio.ts'
 import { createCompare, type Report } from '../../src/cassettes/compare.ts'
 import { ignoring } from '../../src/cassettes/ignore.ts'
-import { memoryCassettes } from '../../src/cassettes/memory-cassettes.ts'
 import { quietLog } from '../../src/cassettes/quiet.ts'
 import { createRedactor } from '../../src/cassettes/redactor.ts'
 import { createReplay } from '../../src/cassettes/replay.ts'
 import { replayCase } from '../../src/cassettes/replay-case.ts'
+import { memoryCassettes } from '../support/memory-cassettes.ts'
 import { createRecordingRig, KEY } from '../support/recording-rig.ts'
 
 const redactor = createRedactor(KEY, adapters)

@@ -15,7 +15,7 @@ import { createLanes } from '../../src/sources/lane.ts'
 import { readPages } from '../../src/sources/pages.ts'
 import { createRecallAll } from '../../src/sources/recall.ts'
 import type { SourceSettings } from '../../src/sources/settings.ts'
-import { memoryCopies, memoryInbox } from './memory-stores.ts'
+import { memoryCopies, memoryInbox } from '../../src/store/memory.ts'
 
 /** An invented person number: born in the 1800s, by a serial number. */
 export function invented(serial: number, start = '010203'): string {
@@ -158,7 +158,7 @@ export function createRig(options: RigOptions = {}) {
   const adapters = options.adapters ?? [adapterOf()]
   const board = createSourceBoard({ adapters, settings, lanes, clock, scope: 'process' })
   const events = createEvents({ log, metrics, board })
-  const [inboxStore, copies] = [memoryInbox(), options.copies ?? memoryCopies(clock.now)]
+  const [inboxStore, copies] = [memoryInbox(clock.now), options.copies ?? memoryCopies(clock.now)]
   let ids = 0
   const bus = options.bus
   const desk = createInboxDesk({

@@ -1,7 +1,7 @@
-import type { Cassette } from './cassette.ts'
-import type { CassetteStore } from './recorder.ts'
+import type { Cassette } from '../../src/cassettes/cassette.ts'
+import type { CassetteStore } from '../../src/cassettes/recorder.ts'
 
-/** Cassettes in memory, where there is no folder: for tests and for Workers. */
+/** Cassettes in memory, for tests. */
 export function memoryCassettes(): CassetteStore & { readonly kept: ReadonlyMap<string, Cassette> } {
   const kept = new Map<string, Cassette>()
   return {

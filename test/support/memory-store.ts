@@ -1,6 +1,6 @@
+import { memoryCopies, memoryInbox } from '../../src/store/memory.ts'
 import type { Latest, PortfolioStore, SaveVersion, Store } from '../../src/store/store.ts'
 import { type Kept, memoryIdempotency } from './memory-portfolios.ts'
-import { memoryCopies, memoryInbox } from './memory-stores.ts'
 
 interface Opened {
   readonly id: string
@@ -69,7 +69,7 @@ export function memoryStore(): Store {
   return {
     portfolios: portfoliosIn(kept),
     idempotency: memoryIdempotency(kept, now),
-    inbox: memoryInbox(),
+    inbox: memoryInbox(now),
     copies: memoryCopies(now),
     ready: async () => {},
     sweep: async () => {},

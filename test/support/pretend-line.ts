@@ -12,8 +12,8 @@ import { plan } from '../../src/portfolio/plan.ts'
 import type { Clock, Log, Metrics } from '../../src/ports.ts'
 import { fetchTransport } from '../../src/sources/http-fetch.ts'
 import type { SourceSettings } from '../../src/sources/settings.ts'
+import { memoryCopies, memoryInbox } from '../../src/store/memory.ts'
 import type { Store } from '../../src/store/store.ts'
-import { memoryCopies, memoryInbox } from './memory-stores.ts'
 
 /** The day on which the pretend government is looked at. */
 export const TODAY = '2026-11-24'
@@ -84,7 +84,7 @@ function witness() {
 
 /** The store in memory, as far as asking uses it. */
 function memoryStore(): Store {
-  const store: Pick<Store, 'inbox' | 'copies'> = { inbox: memoryInbox(), copies: memoryCopies(clock.now) }
+  const store: Pick<Store, 'inbox' | 'copies'> = { inbox: memoryInbox(clock.now), copies: memoryCopies(clock.now) }
   return store as Store
 }
 
