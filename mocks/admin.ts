@@ -19,43 +19,26 @@ async function jsonOf(request: { text(): Promise<string> }): Promise<Body> {
 const isSource = (id: string) => mocks.some((mock) => mock.id === id)
 const NO_SOURCE = { error: 'no such source', wanted: mocks.map(({ id }) => id) }
 
-/** The admin API of one government under /__mock, with the page of it under /__mock/ui. */
-export function createAdmin(government: PretendGovernment) {
-  const app = new Hono().basePath('/__mock')
-  const shown = ({ source, person, steps }: Switch) => ({
+function read(body: Body, source: string, { cast }: PretendGovernment): Read<Switch> {
+  if ('broken' in body) return { issues: [{ path: '', message: 'the body is no JSON' }] }
+  return readSwitch(body.json, source, cast)
+}
+
+/** A switch as it is told: the person by the place in the cast, never by the number. */
+function shownIn({ cast }: PretendGovernment) {
+  return ({ source, person, steps }: Switch) => ({
     source,
-    person: person === null ? null : (government.cast.find(({ iin }) => iin === person)?.index ?? null),
+    person: person === null ? null : (cast.find(({ iin }) => iin === person)?.index ?? null),
     steps,
   })
+}
 
-  function read(body: Body, source: string): Read<Switch> {
-    if ('broken' in body) return { issues: [{ path: '', message: 'the body is no JSON' }] }
-    return readSwitch(body.json, source, government.cast)
-  }
-
-  // A page of somebody else, open in the same browser, may change nothing here; programs say neither header and may.
-  app.use(async (context, next) => {
-    if (context.req.header('sec-fetch-site') === 'cross-site' && context.req.method !== 'GET') return context.text('Forbidden', 403)
-    return next()
-  })
-  app.get('/', (context) => {
-    const { today, cast } = government
-    return context.json({
-      sources: mocks.map(({ id }) => id),
-      today,
-      scenarios: SCENARIOS,
-      switches: government.switches().map(shown),
-      cast,
-    })
-  })
-  app.get('/journal', (context) => context.json({ items: government.journal }))
+/** What is switched on, for all sources and for one. */
+function switchRoutes(app: Hono, government: PretendGovernment): void {
+  const shown = shownIn(government)
   app.get('/scenarios', (context) => context.json({ items: government.switches().map(shown) }))
   app.delete('/scenarios', (context) => {
     for (const { source, person } of government.switches()) government.removeSwitch(source, person)
-    return context.json({ items: [] })
-  })
-  app.post('/reset', (context) => {
-    government.reset()
     return context.json({ items: [] })
   })
   app.on(['GET', 'PUT', 'DELETE'], '/scenarios/:source', async (context, next) =>
@@ -71,7 +54,7 @@ export function createAdmin(government: PretendGovernment) {
     })
   })
   app.put('/scenarios/:source', async (context) => {
-    const made = read(await jsonOf(context.req), context.req.param('source'))
+    const made = read(await jsonOf(context.req), context.req.param('source'), government)
     if ('issues' in made) return context.json({ error: 'nothing was switched', issues: made.issues }, 422)
     government.setSwitch(made.value)
     const [first] = made.value.steps
@@ -82,6 +65,33 @@ export function createAdmin(government: PretendGovernment) {
     for (const one of government.switches()) if (one.source === source) government.removeSwitch(source, one.person)
     return context.json({ source, scenario: 'ok' })
   })
+}
+
+/** The admin API of one government under /__mock, with the page of it under /__mock/ui. */
+export function createAdmin(government: PretendGovernment) {
+  const app = new Hono().basePath('/__mock')
+
+  // A page of somebody else, open in the same browser, may change nothing here; programs say neither header and may.
+  app.use(async (context, next) => {
+    if (context.req.header('sec-fetch-site') === 'cross-site' && context.req.method !== 'GET') return context.text('Forbidden', 403)
+    return next()
+  })
+  app.get('/', (context) => {
+    const { today, cast } = government
+    return context.json({
+      sources: mocks.map(({ id }) => id),
+      today,
+      scenarios: SCENARIOS,
+      switches: government.switches().map(shownIn(government)),
+      cast,
+    })
+  })
+  app.get('/journal', (context) => context.json({ items: government.journal }))
+  app.post('/reset', (context) => {
+    government.reset()
+    return context.json({ items: [] })
+  })
+  switchRoutes(app, government)
   uiRoutes(app, government)
   app.notFound((context) => context.json({ error: 'not found' }, 404))
   return { fetch: (request: Request) => Promise.resolve(app.fetch(request)) }

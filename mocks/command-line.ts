@@ -70,7 +70,7 @@ function usage(): string {
 }
 
 /** A count in digits. Throws a RangeError on anything else. */
-export function countIn(text: string): number {
+function countIn(text: string): number {
   if (!/^[1-9]\d{0,9}$/.test(text)) throw new RangeError('the number of people is a number from 1 on, in digits')
   return Number(text)
 }
