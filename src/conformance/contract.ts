@@ -11,6 +11,7 @@ export type ErrorShape = 'fault' | 'error-object' | 'spring' | 'envelope' | 'pro
 /** `day`: ISO 8601, a point of time or a zone allowed · `zoned`: a day with its zone · `dotted`: dd.MM.yyyy · `free`: both. */
 export type DateForm = 'day' | 'zoned' | 'dotted' | 'free'
 
+/** What is promised of one source beside its wire; a key that is missing promises nothing. */
 export interface Promised {
   readonly errors?: ErrorShape
   readonly dates?: DateForm

@@ -6,6 +6,7 @@ import type { Seen } from './witness.ts'
 
 /** One line of a manifest (contract page, C). */
 const Line = z.object({ file: z.string(), rows: z.number(), sha256: z.string() })
+/** Its name, rows below the header, SHA-256 in hexadecimal. */
 export type Line = z.infer<typeof Line>
 
 /** The manifest among what was seen; null: there is none. */

@@ -7,7 +7,9 @@ export type Finding =
   | { readonly state: 'broken'; readonly seen: readonly string[] }
   | { readonly state: 'not_checked'; readonly why: Why }
 
+/** What was looked at and is as promised. */
 export const KEPT: Finding = { state: 'kept' }
+/** The promise is none of this source's. */
 export const NOT_APPLICABLE: Finding = { state: 'not_applicable' }
 
 /** Nobody could look. */

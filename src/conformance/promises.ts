@@ -196,5 +196,7 @@ export const PROMISES = {
     check: privacyErrors,
   },
 } as const satisfies Readonly<Record<string, Promised>>
+/** The stable id of a promise. */
 export type PromiseId = keyof typeof PROMISES
+/** All ids, in the order in which a report has them. */
 export const PROMISE_IDS = Object.keys(PROMISES) as readonly PromiseId[]
