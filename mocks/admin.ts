@@ -16,6 +16,13 @@ async function jsonOf(request: { text(): Promise<string> }): Promise<Body> {
   }
 }
 
+/** Whether a page of another address asks: a page of another port of this machine counts as of the same site, so the site is not enough. */
+function isForeign({ headers, url }: Request): boolean {
+  const origin = headers.get('origin')
+  const site = headers.get('sec-fetch-site') ?? 'none'
+  return (origin !== null && origin !== new URL(url).origin) || (site !== 'none' && site !== 'same-origin')
+}
+
 const isSource = (id: string) => mocks.some((mock) => mock.id === id)
 const NO_SOURCE = { error: 'no such source', wanted: mocks.map(({ id }) => id) }
 
@@ -72,10 +79,7 @@ export function createAdmin(government: PretendGovernment) {
   const app = new Hono().basePath('/__mock')
 
   // A page of somebody else, open in the same browser, may change nothing here; programs say neither header and may.
-  app.use(async (context, next) => {
-    if (context.req.header('sec-fetch-site') === 'cross-site' && context.req.method !== 'GET') return context.text('Forbidden', 403)
-    return next()
-  })
+  app.use(async (context, next) => (context.req.method !== 'GET' && isForeign(context.req.raw) ? context.text('Forbidden', 403) : next()))
   app.get('/', (context) => {
     const { today, cast } = government
     return context.json({

@@ -64,6 +64,13 @@ describe('keys', () => {
     expect([hosts.of('key-0') === first, hosts.of('key-1') === second]).toEqual([true, false])
   })
 
+  test('are known by a tilde with a percent sign', async () => {
+    const hosts = hub()
+    hosts.of('alice').setScenario('diplomas', 'http-401')
+    await hosts.fetch(new Request(`${ORIGIN}/%7Ealice/diplomas`, { method: 'POST' }))
+    expect([hosts.of('alice').journal.length, hosts.main.journal.length]).toEqual([1, 0])
+  })
+
   test.each(['/~/diplomas', '/~a%20b/diplomas', `/~${'a'.repeat(65)}/diplomas`])('are refused where they can be none: %s', async (path) => {
     expect(await statusOf(hub(), path)).toBe(422)
   })

@@ -12,7 +12,8 @@ export interface Hub {
 /** So many keys are remembered; the one used longest ago is forgotten first. */
 const MOST_KEYS = 200
 const KEY = /^[A-Za-z0-9._-]{1,64}$/
-const IN_PATH = /^\/~([^/]*)(\/.*)?$/
+/** Some clients write the tilde with a percent sign. */
+const IN_PATH = /^\/(?:~|%7E)([^/]*)(\/.*)?$/i
 
 /** The key of a request by its path, else by its header, and the request without it; null: none. */
 function keyed(request: Request): { readonly key: string; readonly inner: Request } | null {

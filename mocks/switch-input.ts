@@ -110,13 +110,16 @@ function iinOf(person: number | string, cast: readonly Person[]): string | undef
   return cast.find(({ archetype, iin, index }) => archetype === person || iin === person || String(index) === person)?.iin
 }
 
+/** A key that nobody knows is repeated, and may be somebody's number. */
+const LONG_NUMBER = /\d{10,}/g
+
 const issue = (path: string, message: string) => ({ issues: [{ path, message }] })
 
 /** A switch out of what somebody has sent. The message of an issue never repeats a number of a person. */
 export function readSwitch(given: unknown, source: string, cast: readonly Person[]): Read<Switch> {
   const parsed = SwitchInput.safeParse(given)
   if (!parsed.success) {
-    const issues = parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }))
+    const issues = parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message: message.replace(LONG_NUMBER, '…') }))
     return { issues: [...issues, ...unknownIn(given, source)] }
   }
   const { person, steps, ...one } = parsed.data

@@ -87,6 +87,13 @@ describe('the forms', () => {
     expect(hosts.main.switches()).toMatchObject([{ steps: [{ scenario: 'down' }] }])
   })
 
+  test.each(['999', 'nobody'])('switch nothing off for %s, who is nobody', async (person) => {
+    const hosts = hub()
+    hosts.main.setScenario('diplomas', 'down')
+    await press(hosts, '/__mock/ui/off', { source: 'diplomas', person })
+    expect(hosts.main.switches()).toHaveLength(1)
+  })
+
   test('forget everything', async () => {
     const hosts = hub()
     hosts.main.setScenario('diplomas', 'down')

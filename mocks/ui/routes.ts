@@ -81,7 +81,9 @@ export function uiRoutes(app: Hono, government: PretendGovernment): void {
   app.post('/ui/off', async (context) => {
     const form = await context.req.parseBody()
     const person = textIn(form, 'person')
-    government.removeSwitch(textIn(form, 'source'), person === '' ? null : (government.cast[Number(person)]?.iin ?? null))
+    const iin = person === '' ? null : government.cast[Number(person)]?.iin
+    // Nobody of the cast: what is switched on for everybody stays.
+    if (iin !== undefined) government.removeSwitch(textIn(form, 'source'), iin)
     return back(context, form, '#sources')
   })
   app.post('/ui/reset', async (context) => {

@@ -31,6 +31,10 @@ test('reads the entries of one source, redacted, and counts what was taken out',
   expect(exchanges[0]?.at).toBe('2026-11-24T05:00:00.000Z')
 })
 
+test.each(['https://courses.invalid/api-of-others/x', 'https://courses.invalid/apis'])('takes %s for another address', (url) => {
+  expect(importHar(har(entry(url, '', { text: row })), 'courses', BASE, redactor)).toMatchObject({ exchanges: [], skipped: 1 })
+})
+
 test('reads bodies in base64, and takes a call without an answer for a broken connection', () => {
   const packed = { text: Buffer.from(row).toString('base64'), encoding: 'base64' }
   const [one, other] = importHar(

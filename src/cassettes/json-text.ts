@@ -4,7 +4,7 @@ import type { Visit } from './visit.ts'
  * JSON as it was written: only values change, so that blanks, repeated keys, a comma too many and an end that is missing stay.
  */
 
-const TOKENS = /"(?:[^"\\]|\\.)*(?:"|$)|[{}[\]:,]|\s+|[^\s{}[\]:,"]+/gsu
+const TOKENS = /"[^"\\]*(?:\\.[^"\\]*)*(?:"|$)|[{}[\]:,]|\s+|[^\s{}[\]:,"]+/gsu
 const LITERAL = /^(?:true|false|null)$/
 
 interface Frame {
@@ -69,10 +69,12 @@ function stringOf(token: string, place: Place, visit: Visit): string {
   return other === text ? token : encoded(other, token)
 }
 
-/** A key is a name of the wire, but a person's number may stand as one. */
+/** A name of the wire; a person's number or name may stand in its place. */
+const WIRE_NAME = /^(?!.*\d{6})[\w$@#.:/-]*$/
+
 function keyOf(token: string, key: string, place: Place, visit: Visit): string {
-  if (!/\d{11}/.test(key)) return token
-  return encoded(visit(['iin'], key, place.record), token)
+  if (WIRE_NAME.test(key)) return token
+  return encoded(visit([/\d{11}/.test(key) ? 'iin' : ''], key, place.record), token)
 }
 
 /** What is no string of JSON stays a number where it was one. */

@@ -44,9 +44,12 @@ function kindsOf({ personal, wire }: Adapter): readonly ReadonlyMap<string, Kind
   ]
 }
 
+/** No key of a schema has so many steps; what is nested deeper would take for ever. */
+const DEEPEST = 8
+
 /** The kind of the longest end of a path that is known. */
 function kindIn(kinds: ReadonlyMap<string, Kind>, path: readonly string[]): Kind | undefined {
-  for (let from = 0; from < path.length; from++) {
+  for (let from = Math.max(0, path.length - DEEPEST); from < path.length; from++) {
     const kind = kinds.get(path.slice(from).join('.'))
     if (kind) return kind
   }

@@ -6,6 +6,7 @@ import { throughGarbling } from './garbled.ts'
 import type { Keyed } from './keyed.ts'
 import type { Kind } from './kinds.ts'
 import type { KnownNames } from './known-names.ts'
+import { decoded } from './pairs-text.ts'
 import { fullName, patronymic, personName } from './person-name.ts'
 import { numbersIn, personNumber } from './person-number.ts'
 import { pseudoFile } from './pseudo-file.ts'
@@ -17,15 +18,30 @@ export const CREDENTIAL = 'redacted'
 /** How base64 of a gzip stream begins (src/sources/shep-data.ts). */
 const PACKED = /^\s*H4sI[A-Za-z0-9+/=\s]+$/
 const HASH = /^[0-9a-f]{64}$/i
+const ESCAPED = /(?:%[0-9a-f]{2})+/gi
 /** By this word a session that is over is known (src/sources/error-object.ts). */
 const SESSION_OVER = 'authorizationFailed'
 /** Larger than any answer: what packs more is no answer. */
 const LARGEST = 64 * 1024 * 1024
 
+/** An address of e-mail, or a telephone number of the country: a name that was given up would stand in the one, the other is one. */
+const CONTACT =
+  /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63})+|(?:\+7[\s(-]*|(?<!\d)8[\s(-]+)7\d{2}[\s)-]*\d{3}[\s-]*\d{2}[\s-]*\d{2}(?!\d)/gu
+
 /** A text that says nothing about anybody but may name somebody. */
 function plain(text: string, keyed: Keyed, names: KnownNames): string {
   if (HASH.test(text)) return text
-  return numbersIn(text, keyed, (between) => names.without(between))
+  const calm = text.replace(CONTACT, (contact) => scrambled(contact, keyed))
+  return numbersIn(calm, keyed, (between) => names.without(withoutEscaped(between, names)))
+}
+
+/** Known names that an address spells with percent signs. */
+function withoutEscaped(text: string, names: KnownNames): string {
+  return text.replace(ESCAPED, (written) => {
+    const read = decoded(written)
+    const other = names.without(read)
+    return other === read ? written : encodeURIComponent(other)
+  })
 }
 
 /** Free text: of it only the shape stays, with the pseudonyms of person numbers. Blanks round it are no part of it. */

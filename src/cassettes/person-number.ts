@@ -49,22 +49,38 @@ function padded(digits: string, keyed: Keyed): string {
   return other
 }
 
+/** A number as a spreadsheet shows it; null: it is none, or begins with no birth date. */
+function shortened(text: string, keyed: Keyed): string | null {
+  const [, first = '', point = '', rest = '', power = ''] = EXPONENT.exec(text) ?? []
+  const birth = birthCode(`${first}${rest}`.slice(0, BIRTH), keyed)
+  return birth && `${birth[0]}${point}${birth.slice(1)}${scrambled(rest.slice(BIRTH - 1), keyed)}${power}`
+}
+
 /** What stands in a key of person numbers, with the same kind of break: without zeros, with `.0`, cut to an exponent. */
 export function personNumber(text: string, keyed: Keyed): string {
   const clean = text.trim()
   const [, digits, tail = ''] = PLAIN.exec(clean) ?? []
   if (digits !== undefined) return text.replace(clean, padded(digits, keyed) + tail)
-  const [, first = '', point = '', rest = '', power = ''] = EXPONENT.exec(clean) ?? []
-  const birth = birthCode(`${first}${rest}`.slice(0, BIRTH), keyed)
-  if (!birth) return numbersIn(text, keyed, (other) => scrambled(other, keyed))
-  const further = scrambled(rest.slice(BIRTH - 1), keyed)
-  return text.replace(clean, `${birth[0]}${point}${birth.slice(1)}${further}${power}`)
+  const other = shortened(clean, keyed)
+  return other === null ? numbersIn(text, keyed, (rest) => scrambled(rest, keyed)) : text.replace(clean, other)
 }
 
-/** A run of digits that can hold a person's number: twelve, or eleven where a zero was lost. */
-const RUN = /\d{11,}/g
+/** What can hold a person's number: twelve digits, eleven where a zero was lost, twelve in groups as people write them, an exponent. */
+const RUN =
+  /\d{11,}|(?<!\d)(?:\d{6}(?:[\s\p{Pd}./_]\d)?[\s\p{Pd}./_]\d{5,6}|\d{3}(?:[\s\p{Pd}.]\d{3}){3}|\d{4}(?:[\s\p{Pd}.]\d{4}){2})(?!\d)|(?<!\d)\d[.,]\d{5,}E\+?11(?!\d)/giu
+
+/** Twelve digits in groups, the pseudonym in the same groups. */
+function inGroups(run: string, keyed: Keyed): string {
+  const digits = run.replace(/\D/g, '')
+  if (iinFault(digits) !== null) return run
+  const other = padded(digits, keyed)
+  let at = 0
+  return run.replace(/\d/g, () => other.charAt(at++))
+}
 
 function inRun(run: string, keyed: Keyed): string {
+  if (/E/i.test(run)) return shortened(run, keyed) ?? run
+  if (/\D/.test(run)) return inGroups(run, keyed)
   const whole = run.padStart(LENGTH, '0')
   if (whole.length === LENGTH) return iinFault(whole) === null ? padded(run, keyed) : run
   const holds = Array.from({ length: run.length - LENGTH + 1 }, (_, at) => iinFault(run.slice(at, at + LENGTH)) === null).includes(true)

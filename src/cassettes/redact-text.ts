@@ -81,7 +81,8 @@ export function redactedText(
   const isForm = /^application\/x-www-form-urlencoded\b/i.test(type ?? '')
   const separator = isForm ? null : separatorOf(text)
   const table: Rewrite | null = separator ? (whole, visit) => rewriteTable(whole, separator, visit) : null
-  const rewrite = isForm ? rewritePairs : (documentIn(text) ?? table)
+  // A document that calls itself a form is none.
+  const rewrite = documentIn(text) ?? (isForm ? rewritePairs : table)
   if (!rewrite) return { text: redactedLeaf('unknown', text, redacting.keyed, redacting.names), isTable: false }
   const isPage = HTML.test(text.replace(/^\uFEFF/, ''))
   return { text: redactedWith(rewrite, text, isPage ? pageOf(redacting) : redacting), isTable: rewrite === table }

@@ -52,5 +52,9 @@ export function rewriteTable(text: string, separator: string, visit: Visit): str
       return rewriteCell(content, (inner) => visit(isWhole ? [name] : ['@shifted', name], inner, record)) + end
     })
   })
-  return [header, ...written].map((row) => row.join('')).join('')
+  const heads = header.map((cell) => {
+    const [content, end] = parted(cell, separator)
+    return rewriteCell(content, (inner) => visit(['@kept'], inner, -1)) + end
+  })
+  return [heads, ...written].map((row) => row.join('')).join('')
 }

@@ -7,7 +7,11 @@ import type { Visit } from './visit.ts'
 
 const TOKENS = /<!--[\s\S]*?(?:-->|$)|<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|<\?[\s\S]*?(?:\?>|$)|<(?:[^<>"']|"[^"]*"|'[^']*')*(?:>|$)|[^<]+|</g
 const TAG = /^<(\/?)(?:([\w.-]+):)?([\p{L}_][\p{L}\p{N}_.-]*)/u
-const ATTRIBUTE = /([\w.:-]+)(\s*=\s*)("[^"]*"|'[^']*')/g
+/** An attribute, in a page also without quotation marks; else any word. */
+const IN_TAG = /([\p{L}\p{N}_.:-]+)(\s*=\s*)("[^"]*"|'[^']*'|[^\s"'<>]+?(?=\s|\/?>|$))|[^\s"'<>=/]+/gu
+/** A word without a value that says nothing of anybody, as in pages. */
+const BARE = /^(?!.*\d{6})[\w.:-]+$/
+const DECLARATION = /^<\?xml(?:\s+(?:version|encoding|standalone)\s*=\s*["'][A-Za-z\d._-]{0,20}["'])*\s*\?>$/
 /** Attributes of the envelope, by their local name: types, nil, ids of parts, and names of namespaces. */
 const KEPT_ATTRIBUTES = /^(?:xmlns(?::.*)?|(?:[\w.-]+:)?(?:type|nil|Id|mustUnderstand))$/
 const CDATA = /^(<!\[CDATA\[)([\s\S]*?)(\]\]>)?$/
@@ -67,18 +71,22 @@ class Rewriting {
     this.visit = visit
   }
   private attributes(tag: string): string {
-    return tag.replace(ATTRIBUTE, (whole, name: string, sign: string, quoted: string) => {
-      const raw = quoted.slice(1, -1)
+    const [start = ''] = TAG.exec(tag) ?? []
+    const rest = tag.slice(start.length)
+    const written = rest.replace(IN_TAG, (whole, name: string | undefined, sign: string, given: string) => {
+      if (name === undefined) return BARE.test(whole) ? whole : this.visit(['@comment'], whole, 0)
+      const raw = /^["']/.test(given) ? given.slice(1, -1) : given
       const other = this.visit(KEPT_ATTRIBUTES.test(name) ? ['@kept'] : [`@${name}`], decoded(raw), 0)
       return other === decoded(raw) ? whole : `${name}${sign}"${encoded(other, '&quot;').replaceAll('"', '&quot;')}"`
     })
+    return start + written
   }
   private tag(token: string, at: number): string {
     const [, closing, , local = ''] = TAG.exec(token) ?? []
     if (closing === '/') {
       const place = this.open.findLastIndex((one) => one.local === local)
       if (place >= 0) this.open.splice(place)
-      return token
+      return this.attributes(token)
     }
     if (!token.endsWith('/>')) this.open.push({ local, code: local === 'updatedValues' ? codeAfter(this.tokens, at) : null })
     return this.attributes(token)
@@ -93,7 +101,7 @@ class Rewriting {
     const [, start, inner = '', end = ''] = CDATA.exec(token) ?? []
     if (start !== undefined) return start + this.visit(pathOf(this.open), inner, 0) + end
     if (TAG.test(token)) return this.tag(token, at)
-    if (/^<\?xml\b/.test(token) || /^<!doctype\s+[\w:.-]+\s*>$/i.test(token)) return token
+    if (DECLARATION.test(token) || /^<!doctype\s+[\w:.-]+\s*>$/i.test(token)) return token
     if (!token.startsWith('<')) return this.text(token)
     const [mark = ''] = /^<(?:!--|!doctype|[?!])?/i.exec(token) ?? []
     return mark + this.visit(['@comment'], token.slice(mark.length), 0)

@@ -1,4 +1,5 @@
 import type { Verdict } from '../../schemas/source-outcome.ts'
+import { within } from '../sources/deadline.ts'
 import { ask } from './asked.ts'
 import { type Bench, look } from './bench.ts'
 import type { Seen } from './witness.ts'
@@ -14,7 +15,18 @@ export interface Provoked {
   readonly field: Resent | null
 }
 
+/** Bytes: what goes on longer is no refusal, and may never end. */
+const LONGEST_REFUSAL = 4 * 1024 * 1024
 const WRONG = 'not-the-one'
+
+/** Reads an answer to its end, as far as a refusal may go. */
+async function readOut(body: ReadableStream<Uint8Array> | null): Promise<void> {
+  let size = 0
+  for await (const chunk of body ?? []) {
+    size += chunk.byteLength
+    if (size > LONGEST_REFUSAL) return
+  }
+}
 
 /** Sends a question once more with a change. */
 export async function resend(
@@ -27,8 +39,11 @@ export async function resend(
   headers.delete('content-length')
   const init = { method, headers, body: method === 'GET' ? null : (change.body ?? body), redirect: 'manual' } as const
   const looked = await look(bench, bench.settings.timeoutMs, async ({ deadline, seen, fetch }) => {
-    const answer = await fetch(new Request(change.url ?? url, { ...init, signal: deadline.signal }))
-    await answer.arrayBuffer()
+    const sending = fetch(new Request(change.url ?? url, { ...init, signal: deadline.signal }))
+    await within(
+      deadline,
+      sending.then(({ body: told }) => readOut(told)),
+    )
     return seen[0] ?? 'silent'
   })
   return 'verdict' in looked ? 'silent' : looked.result

@@ -178,6 +178,13 @@ describe.concurrent('a server', () => {
     expect(score).toBeLessThan(1)
   })
 
+  test('ends the look at one whose refusals never end', async () => {
+    const filler = () => new ReadableStream<Uint8Array>({ pull: (controller) => controller.enqueue(new Uint8Array(65_536).fill(32)) })
+    const endless = () => new Response(filler(), { headers: { 'content-type': 'text/xml' } })
+    const { promises } = await check('diplomas', { bent: answering(endless), patience: 2000 })
+    expect(promises.find(({ id }) => id === 'answers.known')?.state).toBe('broken')
+  })
+
   test('may break each of the promises', () => {
     expect(new Set(BREAKS.flatMap(([breaks]) => breaks))).toEqual(new Set(PROMISE_IDS))
   })
