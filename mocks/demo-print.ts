@@ -1,3 +1,5 @@
+import { type Language, WORDS } from './demo-words.ts'
+
 /** What the demo reads of a portfolio. */
 interface Printed {
   readonly id: string
@@ -41,7 +43,9 @@ function origins(facts: Printed['sections'][number]['facts']): string {
   return [...new Set(facts.map(({ provenance }) => `${provenance.source} (${provenance.origin})`))].join(', ')
 }
 
-function lines(portfolio: Printed, language: string, title: string): readonly string[] {
+function lines(portfolio: Printed, language: Language, title: string): readonly string[] {
+  const words = WORDS[language]
+  const yesNo = (is: boolean) => (is ? words.yes : words.no)
   const { teacher, claimed, sections, gaps, sources, completeness } = portfolio
   const names = Object.values(teacher.names ?? {})
     .filter(Boolean)
@@ -51,7 +55,7 @@ function lines(portfolio: Printed, language: string, title: string): readonly st
   return [
     '',
     `━━ ${title}`,
-    `   ${names} ${teacher.iinMasked} · ${claimed.category}, ${claimed.post} · channel ${portfolio.channel} · ${portfolio.edition} · ${portfolio.id} v${portfolio.version}`,
+    `   ${names} ${teacher.iinMasked} · ${claimed.category}, ${claimed.post} · ${words.channel} ${portfolio.channel} · ${portfolio.edition} · ${portfolio.id} v${portfolio.version}`,
     '',
     ...sections.map(({ title: name, status, facts, rule }) => {
       const from = facts.length > 0 ? `  ${facts.length} × ${origins(facts)}` : ''
@@ -59,16 +63,16 @@ function lines(portfolio: Printed, language: string, title: string): readonly st
     }),
     '',
     ...told.map(({ code, actor, rule, blocking, manualEntry, text }) => {
-      const act = manualEntry ? `${actor}, may be entered` : `${actor}, nothing to enter`
+      const act = `${actor}, ${manualEntry ? words.typed : words.notTyped}`
       return `   ${blocking ? '✖' : '○'} ${code} → ${act} [${rule}]\n     ${text[language] ?? ''}`
     }),
-    ...(notConnected > 0 ? [`   … not connected to any source yet (not_integrated): ${notConnected}`] : []),
+    ...(notConnected > 0 ? [`   … ${words.notConnected} (not_integrated): ${notConnected}`] : []),
     '',
-    `   sources: ${sources
+    `   ${words.sources}: ${sources
       .filter(({ outcome }) => outcome !== 'not_asked')
       .map((one) => `${one.source} ${one.outcome}${one.reason ? `/${one.reason}` : ''} ${one.durationMs} ms`)
       .join(' · ')}`,
-    `   complete: ${completeness.complete} · ready to apply: ${completeness.readyToApply} · because: ${completeness.because.join(', ') || '–'}`,
+    `   ${words.complete}: ${yesNo(completeness.complete)} · ${words.readyToApply}: ${yesNo(completeness.readyToApply)} · ${words.because}: ${completeness.because.join(', ') || '–'}`,
     '',
   ]
 }
@@ -84,6 +88,6 @@ export function printGaps(portfolio: unknown, title: string): void {
 }
 
 /** Prints a portfolio for people: sections with where their facts come from, gaps with who must act and by which paragraph. */
-export function printPortfolio(portfolio: unknown, language: string, title: string): void {
+export function printPortfolio(portfolio: unknown, language: Language, title: string): void {
   process.stdout.write(`${lines(portfolio as Printed, language, title).join('\n')}\n`)
 }

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Person } from './cast/person.ts'
 import { printGaps, printPortfolio } from './demo-print.ts'
+import { languageOf, WORDS } from './demo-words.ts'
 import { mockEnvironment } from './environment.ts'
 
 /*
@@ -21,7 +22,8 @@ const SICK = [
   ['employment', 'wrong-person'],
 ] as const
 const { values } = parseArgs({ options: { once: { type: 'boolean', default: false }, lang: { type: 'string', default: 'kk' } } })
-const language = ['kk', 'ru', 'en'].find((one) => one === values.lang) ?? 'kk'
+const language = languageOf(values.lang)
+const words = WORDS[language]
 const children: ChildProcess[] = []
 
 /** The port wanted, or any free one where it is taken. */
@@ -124,19 +126,12 @@ async function run(dataDir: string): Promise<void> {
   const by = (archetype: string) => cast.find((person) => person.archetype === archetype) as Person
 
   const head = await collect(gateway, bearer, by('head-first'))
-  printPortfolio(head, language, 'A head of the first category on the portal channel: all eleven sources answered')
+  printPortfolio(head, language, words.head)
   for (const [source, scenario] of SICK) await play(mocks, source, scenario)
   const expert = by('expert-without-diploma')
-  printPortfolio(
-    await collect(gateway, bearer, expert),
-    language,
-    'An expert without a diploma; three other sources are sick, each in its own way',
-  )
+  printPortfolio(await collect(gateway, bearer, expert), language, words.sick)
   for (const [source] of SICK) await play(mocks, source, 'ok')
-  printGaps(
-    await collect(gateway, bearer, by('expert-expired')),
-    'What is missing of an expert whose category has ended, in three languages',
-  )
+  printGaps(await collect(gateway, bearer, by('expert-expired')), words.ended)
   if (values.once) return
   console.log(links(gateway, mocks, bearer, expert))
   await new Promise<void>((resolve) => {
