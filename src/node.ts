@@ -122,7 +122,7 @@ export async function startGateway(
   }
   const store = await openStore(config)
   const standing = createStanding(ground)
-  const { collector: plain, askAll, desk, keeper } = createLine(ground, standing, store)
+  const { collector: plain, askAll, desk, keeper } = createLine(ground, standing, modes?.store(store) ?? store)
   const collector = modes?.collector(plain, store.portfolios) ?? plain
   let stopping = false
   const app = createApp({
