@@ -74,11 +74,6 @@ export async function readFolder(folder: string, wanted: (name: string) => boole
   return Promise.all(names.map(async (name) => parsedCassette(await readFile(join(folder, name), 'utf8'), name)))
 }
 
-/** Whether a file of this name holds what a source was asked for nobody. */
-export function isList(name: string): boolean {
-  return name.startsWith('lists-')
-}
-
 /** One cassette, and those of the lists that were recorded into the same folder: what a case needs to be replayed. Throws `CassetteError`. */
 export async function readCase(file: string): Promise<readonly Cassette[]> {
   const one = await readOne(file)

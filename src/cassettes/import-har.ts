@@ -13,6 +13,9 @@ export interface Archive {
   readonly claim: PortfolioRequest
 }
 
+/** What importing is made of; `redactor` runs before anything is handed to `store`. */
+export type HarDeps = Pick<RecorderDeps, 'store' | 'redactor' | 'expected'>
+
 /** What became of the entries of an archive. */
 export interface ImportedHar {
   /** Names of the cassettes that were written; none where nothing was taken. */
@@ -30,17 +33,14 @@ export interface ImportedHar {
  * cassette of the case, the others in that of the source. The former recording of this source is replaced, that of other sources stays.
  * Throws `CassetteError`, and what the store throws.
  */
-export async function importHar(
-  { har, source, baseUrl, claim }: Archive,
-  { store, redactor, expected }: Pick<RecorderDeps, 'store' | 'redactor' | 'expected'>,
-): Promise<ImportedHar> {
+export async function importHar({ har, source, baseUrl, claim }: Archive, { store, redactor, expected }: HarDeps): Promise<ImportedHar> {
   const { exchanges, ...left } = readHar(har, source, baseUrl)
   const written: string[] = []
   const failures: unknown[] = []
   const taken: RecordedExchange[] = []
   let [at, others] = [Date.parse(exchanges[0]?.at ?? ''), 0]
   const noting: typeof store = {
-    read: store.read,
+    ...store,
     async write(name, cassette) {
       await store.write(name, cassette)
       written.push(name)

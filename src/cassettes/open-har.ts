@@ -8,8 +8,8 @@ import { ConfigError, type Environment, prefixOf, readConfig } from '../config.t
 import { keyFile } from '../store/key-file.ts'
 import { CassetteFault } from './cases.ts'
 import { CassetteError } from './cassette-error.ts'
-import { folderCassettes, isList, readFolder } from './folder.ts'
-import { type ImportedHar, importHar } from './import-har.ts'
+import { folderCassettes } from './folder.ts'
+import { type HarDeps, type ImportedHar, importHar } from './import-har.ts'
 import { createRedactor } from './redactor.ts'
 import { replayCase } from './replay-case.ts'
 
@@ -85,9 +85,7 @@ async function imported(
   const archive = { har: await jsonIn(wish.file, 'no_archive'), source, baseUrl, claim }
   const store = folderCassettes(folder)
   const redactor = createRedactor(keyFile(null, dataDir, 'cassettes.key'), adapters)
-  // With all lists of the folder, which the replay of the case will have too: they are written before it.
-  const expected = async (one: Parameters<typeof store.write>[1]) =>
-    (await replayCase([one, ...(await readFolder(folder, isList))], { adapters })).portfolio as never
+  const expected: HarDeps['expected'] = async (one, lists) => (await replayCase([one, ...lists], { adapters })).portfolio as never
   const { written, ...rest } = await ofFile(wish.file, importHar(archive, { store, redactor, expected }))
   if (rest.taken === 0) throw new CassetteFault(wish.file, rest.others > 0 ? 'others_only' : 'no_entries')
   return { kind: 'imported', ...rest, files: written.map((name) => join(folder, `${name}.json`)) }
