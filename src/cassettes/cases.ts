@@ -4,10 +4,10 @@ import type { Cassette } from './cassette.ts'
 import { CassetteError } from './cassette-error.ts'
 import { readCase } from './folder.ts'
 
-/** Why a file cannot be replayed, or no test be made of it. `detail`: what more can be said, never a value. */
+/** Why a file cannot be replayed or imported, or no test be made of it. `detail`: what more can be said, never a value. */
 export class CassetteFault extends Error {
   readonly file: string
-  readonly fault: 'missing' | 'no_cassette' | 'no_case' | 'exists'
+  readonly fault: 'missing' | 'no_cassette' | 'no_case' | 'exists' | 'no_archive' | 'no_claim' | 'no_entries' | 'others_only'
   readonly detail: string
   constructor(file: string, fault: CassetteFault['fault'], detail = '') {
     super(`${file}: ${fault}`)
