@@ -107,6 +107,30 @@ describe('replay', () => {
     expect((await replay('--save-test')).exit).toBe(2)
   })
 
+  test.each([
+    ['kk', 'бұл JSON емес.', 'бұл кассета емес, қате жерлері: version', 'кассетадағы өтініш дұрыс емес, қате жерлері: iin'],
+    ['ru', 'это не JSON.', 'это не кассета; неверные места: version', 'заявление в кассете неверно; неверные места: iin'],
+    [
+      'en',
+      'this is not JSON.',
+      'this is no cassette, these places are wrong: version',
+      'the claim of this cassette is wrong in these places: iin',
+    ],
+  ])('tells in %s what is no cassette, and nothing else', async (language, ...said) => {
+    const cassette = await recordedCase('courses')
+    const texts = ['{', printed({ ...cassette, version: 2 as 1 }), printed({ ...cassette, claim: { ...cassette.claim, iin: '1' } })]
+    for (const [place, words] of said.entries()) {
+      await writeFile(file, texts[place]!)
+      expect(await gateway(['replay', file, '--lang', language])).toEqual({ exit: 2, out: '', err: `${file}: ${words}\n` })
+    }
+  })
+
+  test('names the list beside a case that is broken, and not the case', async () => {
+    const list = join(folder, 'lists-courses.json')
+    await writeFile(list, '[')
+    expect(await replay()).toEqual({ exit: 2, out: '', err: `${list}: this is not JSON.\n` })
+  })
+
   test('tells of a file that is not there', async () => {
     expect((await gateway(['replay', 'none.json'])).exit).toBe(5)
   })
