@@ -145,7 +145,11 @@ describe('replay', () => {
     await out.until('Nothing changed.')
     await writeFile(file, (await readFile(file, 'utf8')).replace(/"hours": 72/, '"hours": 36'))
     await out.until('72 → 36')
+    const left = JSON.parse(await readFile(file, 'utf8')) as { exchanges: unknown[] }
+    await writeFile(file, JSON.stringify({ ...left, exchanges: left.exchanges.slice(0, 1) }))
+    await out.until('source_unavailable')
     expect(out.said()).not.toContain('Portfolio')
+    expect(`${out.said()}${err.said()}`).not.toMatch(/[{}]/)
     child.kill('SIGTERM')
     expect(await once(child, 'close')).toEqual([0, null])
   })
