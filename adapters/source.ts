@@ -33,7 +33,7 @@ export interface RawRecord {
   readonly value: unknown
   readonly iin: string | null
   readonly exchange: Exchange
-  /** Repairs already made on the way, e.g. `iin.leading-zero`; stamped into the provenance of its facts. */
+  /** Repairs already made on the way, e.g. `iin.leading-zero`, `iin.decimal`; stamped into the provenance of its facts. */
   readonly repairs?: readonly string[]
   /** True where the person number that it echoes is none: nobody can say whose record it is. */
   readonly unreadable?: true

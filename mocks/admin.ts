@@ -1,8 +1,8 @@
 import { Hono } from 'hono'
 import type { PretendGovernment } from './host.ts'
 import { mocks } from './mocks.ts'
-import { SCENARIOS } from './scenarios.ts'
-import { type Read, readSwitch } from './switch-input.ts'
+import { fits, SCENARIOS } from './scenarios.ts'
+import { likely, type Read, readSwitch } from './switch-input.ts'
 import type { Switch } from './switches.ts'
 import { uiRoutes } from './ui/routes.ts'
 
@@ -53,6 +53,9 @@ function switchRoutes(app: Hono, government: PretendGovernment): void {
   )
   app.get('/scenarios/:source', (context) => {
     const source = context.req.param('source')
+    const name = context.req.query('name')
+    // For those who have a name and want to know before they ask: a gateway when it starts.
+    if (name !== undefined) return context.json({ known: fits(source, name), closest: likely(source, name) })
     return context.json({
       items: government
         .switches()

@@ -40,6 +40,10 @@ describe('bending', () => {
     expect(bent('iin-number')[0]).toEqual({ ...RECORD, holder: { iin: 312100017, surname: 'ҚАСЫМОВ' } })
   })
 
+  test('puts the end of a decimal to a number and nothing else', () => {
+    expect(bent('iin-decimal')[0]).toEqual({ ...RECORD, holder: { iin: '312100017.0', surname: 'ҚАСЫМОВ' } })
+  })
+
   test('writes days in other formats that mean the same', () => {
     const days = bend(
       'date-zoo',

@@ -28,6 +28,9 @@ const inNames = (record: WireRecord, { names }: Spots, change: (value: string) =
   names.reduce((bent, path) => withAt(bent, path, text(change)), record)
 const inText = (record: WireRecord, path: string, change: (value: string) => unknown) => withAt(record, path, text(change))
 
+/** A person number after a spreadsheet: a number, so without its zeros, and with the end of a decimal. */
+export const asDecimal = (iin: string) => (/^\d+$/.test(iin) ? `${Number(iin)}.0` : iin)
+
 const [CYRILLIC, LATIN] = ['АВСЕНІКМОРТХасеорх', 'ABCEHIKMOPTXaceopx']
 const [KAZAKH, RUSSIAN] = ['ӘҒҚҢӨҰҮҺІәғқңөұүһі', 'АГКНОУУХИагкноуухи']
 const swapped = (from: string, to: string) => (value: string) => [...value].map((letter) => to[from.indexOf(letter)] ?? letter).join('')
@@ -64,6 +67,7 @@ export const BENDS: Readonly<Record<string, Bend>> = {
   'no-subject': (record, { subject }) => withAt(record, subject, () => undefined),
   'iin-number': (record, { subject }) => inText(record, subject, (iin) => (/^\d+$/.test(iin) ? Number(iin) : iin)),
   'iin-exponent': (record, { subject }) => inText(record, subject, (iin) => Number(iin).toExponential(5).toUpperCase()),
+  'iin-decimal': (record, { subject }) => inText(record, subject, asDecimal),
   'code-unknown': (record, { code = '' }) => withAt(record, code, () => 'X-99'),
   'not-final': (record) => withAt(record, 'status.code', () => '3'),
   mojibake: (record, spots) => inNames(record, spots, mojibake),

@@ -48,6 +48,13 @@ function distance(one: string, other: string): number {
 const partsOf = (path: string) => path.split('/').filter((part) => part !== '' && part !== '*')
 const isClose = (one: string, other: string) => Math.abs(one.length - other.length) <= CLOSE && distance(one, other) <= CLOSE
 
+/** The word that is most like what somebody wrote; null: none is. */
+export function closestOf(written: string, words: readonly string[]): string | null {
+  const most = Math.max(CLOSE, Math.floor(written.length / 3))
+  const near = words.map((word) => ({ word, far: distance(written.toLowerCase(), word.toLowerCase()) })).filter(({ far }) => far <= most)
+  return near.sort((one, other) => one.far - other.far)[0]?.word ?? null
+}
+
 function cost(asked: string | undefined, known: string | undefined): number {
   if (asked === undefined || known === undefined) return 3
   if (asked === known || known.startsWith(':')) return 0

@@ -84,6 +84,7 @@ export const BY_TRAIT: Readonly<Record<Trait, readonly Play[]>> = {
     playing('ctrl-chars', 'Q44', 'a control character inside a text'),
     playing('nil-and-blank', 'Q12 Q18', 'nil, blank and dash for nothing'),
     playing('iin-number', 'Q14 U26', 'the person number has lost its leading zeros'),
+    playing('iin-decimal', 'Q15', 'the person number as a spreadsheet exports it, with .0 at its end'),
     playing('typo-key', 'Q21', 'a key that may be missing is misspelt'),
     playing('key-more', 'U24', 'a key more than the contract has'),
   ],

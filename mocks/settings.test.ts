@@ -28,6 +28,16 @@ describe('settings', () => {
     })
   })
 
+  test.each([
+    ['htp-503', 'the closest is http-503; all of them: npm run -s mocks -- --list'],
+    ['cursor-loop', 'it fits courses; all of them: npm run -s mocks -- --list'],
+    ['no-such-thing-at-all-anywhere', 'plays no such scenario; all of them: npm run -s mocks -- --list'],
+  ])('say of the scenario %s which is meant and where all stand', (name, said) => {
+    const read = readSettings({ MOCKS_SCENARIO_DIPLOMAS: name })
+    expect(read).toEqual({ faults: [expect.stringMatching(/^MOCKS_SCENARIO_DIPLOMAS: /)] })
+    expect(JSON.stringify(read)).toContain(said)
+  })
+
   test('name every variable that is wrong', () => {
     const wrong = {
       MOCKS_SCENARIO_DIPLOMAS: 'cursor-loop',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Person } from './cast/person.ts'
 import { type Delay, delayFault, delayIn, FORMS } from './delay.ts'
+import { closestOf } from './near.ts'
 import { idsOf, SCENARIOS, scenarioFor } from './scenarios.ts'
 import type { Step, Switch } from './switches.ts'
 
@@ -47,21 +48,17 @@ export interface Issue {
 /** A switch as it may be set, or all that is wrong with it. */
 export type Read<Value> = { readonly value: Value } | { readonly issues: readonly Issue[] }
 
-/** Names that are like the one written: of the same id, or of which one holds the other. */
-function likely(source: string, name: string): string {
-  const own = SCENARIOS.filter(({ sources }) => sources.includes(source))
-  const close = own.filter((one) => one.name.includes(name) || name.includes(one.name) || one.name[0] === name[0])
-  return close
-    .slice(0, 5)
-    .map((one) => one.name)
-    .join(', ')
+/** The scenario of a source whose name is most like the one written, or the first of which one name holds the other; null: none is. */
+export function likely(source: string, name: string): string | null {
+  const own = SCENARIOS.filter(({ sources }) => sources.includes(source)).map((one) => one.name)
+  return closestOf(name, own) ?? own.find((one) => one.includes(name) || name.includes(one)) ?? null
 }
 
 function scenarioFault(source: string, name: string): string {
   const others = SCENARIOS.filter((one) => one.name === name || idsOf(one).includes(name)).flatMap(({ sources }) => sources)
   const fitting = others.length > 0 ? `; it fits ${[...new Set(others)].join(', ')}` : ''
   const close = likely(source, name)
-  return `${source} plays no such scenario${fitting}${close && `; it plays ${close} …`}`
+  return `${source} plays no such scenario${fitting}${close === null ? '' : `; the closest is ${close}`}; all of them: npm run -s mocks -- --list`
 }
 
 const inSteps = (place: number) => `steps.${place}.`

@@ -52,9 +52,18 @@ export function wireText(given: unknown): string | null {
 }
 export const WireText = wireValue(wireText)
 
-/** An id, a code or a number of a document: text, or a number as text. One too long for a number has lost digits: a wrong type. */
+/** `8.50312E+11`: a spreadsheet has cut the digits (quirk Q15). */
+const CUT = /^\d[.,]\d+E\+\d+$/i
+
+/**
+ * An id, a code or a number of a document: text, or a number as text. One too long for a number, or written with an exponent by a
+ * spreadsheet, has lost digits: a wrong type. A `.0` stays, for it may belong to the id.
+ */
 export const WireId = wireValue((given) => {
-  if (typeof given !== 'number') return wireText(given)
+  if (typeof given !== 'number') {
+    const id = wireText(given)
+    return id !== null && CUT.test(id) ? refuse('id') : id
+  }
   return Math.abs(given) <= Number.MAX_SAFE_INTEGER ? String(given) : refuse('id')
 })
 
@@ -135,10 +144,26 @@ export function echoedIin(sent: unknown): string | null {
   return NOTHING.test(text) ? null : text
 }
 
-/** The person number that was sent, lost leading zeros put back where day and check digit then fit (quirk Q14); null: none that is valid. */
+/** A number of digits without the `.0` that a spreadsheet puts to it (quirk Q15); any other text as it is. */
+export function withoutDecimal(text: string): string {
+  return text.replace(/^(\d+)[.,]0+$/, '$1')
+}
+
+/**
+ * The person number that was sent, its `.0` left out and lost leading zeros put back where day and check digit then fit (quirks Q14, Q15);
+ * null: none that is valid.
+ */
 export function paddedIin(sent: unknown): string | null {
-  const padded = echoedIin(sent)?.padStart(12, '0') ?? ''
+  const padded = withoutDecimal(echoedIin(sent) ?? '').padStart(12, '0')
   return iinFault(padded) === null ? padded : null
+}
+
+/** What had to be done to read a person number, for the provenance of its facts; nothing where it is none that is valid. */
+export function iinRepairs(sent: unknown): readonly string[] {
+  if (paddedIin(sent) === null) return []
+  const text = echoedIin(sent) ?? ''
+  const whole = withoutDecimal(text)
+  return [...(whole === text ? [] : ['iin.decimal']), ...(whole.length < 12 ? ['iin.leading-zero'] : [])]
 }
 
 /** One or many: XML gives a lone element as an object, an absent list as nothing (quirks Q11, Q13). */

@@ -88,7 +88,18 @@ test.each(MODES)('takes the mode %s in development, with a folder beside the dat
 })
 
 test.each(MODES)('refuses the mode %s in production by the name of the key', (mode) => {
-  expect(faultsOf({ ...PRODUCTION, ...RECORDED, DIPLOMAS_MODE: mode })).toContain('DIPLOMAS_MODE (live in production)')
+  expect(faultsOf({ ...PRODUCTION, ...RECORDED, DIPLOMAS_MODE: mode })).toContain('DIPLOMAS_MODE (live)')
+})
+
+test('tells all that a mode, a signature, a consent or a level of the log may be', () => {
+  expect(faultsOf({ DIPLOMAS_MODE: 'playback' })).toContain('DIPLOMAS_MODE (live | record | replay | replay-else-record | diff | scenario)')
+  expect(faultsOf({ DIPLOMAS_SIGN: 'gost' })).toContain('DIPLOMAS_SIGN (none | rsa | ncanode)')
+  expect(faultsOf({ LOG_LEVEL: 'loud' })).toContain('LOG_LEVEL (fatal | error | warn | info | debug | silent)')
+  expect(faultsOf({ ...PRODUCTION, DIPLOMAS_MODE: 'playback' })).toContain('DIPLOMAS_MODE (live)')
+})
+
+test('says in three languages that the settings were refused', () => {
+  expect(faultsOf({ PORT: 'x' })).toMatch(/^баптаулар қабылданбады · настройки не приняты · configuration refused: PORT /)
 })
 
 test('refuses a mode without what it needs', () => {

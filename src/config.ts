@@ -1,16 +1,20 @@
 import { z } from 'zod'
 import type { SourceId } from '../schemas/section.ts'
+import type { Trilingual } from '../schemas/trilingual.ts'
 import { MODES, type Mode } from './cassettes/mode.ts'
 import type { SourceSettings } from './sources/settings.ts'
 
 /** The variables of a process or a Worker. */
 export type Environment = Readonly<Record<string, string | undefined>>
 
+/** In all three, for a process has no language before its settings are read. */
+const REFUSED: Trilingual = { kk: 'баптаулар қабылданбады', ru: 'настройки не приняты', en: 'configuration refused' }
+
 /** A value that stops the start: the key's name and what is expected, never the value. Exit code 3. */
 export class ConfigError extends Error {
   readonly faults: readonly string[]
   constructor(faults: readonly string[]) {
-    super(`configuration refused: ${faults.join('; ')}`)
+    super(`${REFUSED.kk} · ${REFUSED.ru} · ${REFUSED.en}: ${faults.join('; ')}`)
     this.name = 'ConfigError'
     this.faults = faults
   }
@@ -50,10 +54,7 @@ function sourceBlock(production: boolean) {
     SIGN_KEY_FILE: text.optional(),
     SIGN_CERT_FILE: text.optional(),
     VERIFY_CERT_FILE: text.optional(),
-    MODE: z
-      .enum(MODES)
-      .refine((mode) => !production || mode === 'live', { message: 'live in production' })
-      .default('live'),
+    MODE: z.enum<readonly Mode[]>(production ? ['live'] : MODES).default('live'),
     SCENARIO: text.optional(),
     POLL_MS: whole(200, 60_000).default(300),
     COPY_SECONDS: whole(0, 604_800).optional(),
@@ -127,13 +128,18 @@ function present(environment: Environment, prefix = ''): Record<string, string> 
   return Object.fromEntries(entries.map(([key, value]) => [key.slice(prefix.length), value]))
 }
 
+/** What was expected: of a closed list all of it, which reads the same in every language. */
+function expectedBy(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_value') return issue.values.join(' | ')
+  return issue.code === 'custom' ? issue.message : issue.code.replaceAll('_', ' ')
+}
+
 /** Parses one block and puts its faults, by key name only, into `faults`. */
 function parsed<Block>(schema: z.ZodType<Block>, values: Record<string, string>, prefix: string, faults: string[]): Block | null {
   const result = schema.safeParse(values)
   if (result.success) return result.data
   for (const issue of result.error.issues) {
-    const expected = issue.code === 'custom' ? issue.message : issue.code.replaceAll('_', ' ')
-    faults.push(`${prefix}${issue.path.join('.')} (${expected})`)
+    faults.push(`${prefix}${issue.path.join('.')} (${expectedBy(issue)})`)
   }
   return null
 }

@@ -130,11 +130,14 @@ export function keepsPeopleApart(adapter: Adapter, collection: () => Collection)
 
   // A list of a school echoes nobody: its adapter puts the zeros of mentors back itself.
   if (adapter.delivery.kind === 'snapshot') return
-  test('notes the leading zeros that were put back', async () => {
+  test.each([
+    ['the leading zeros that were put back', '', ['iin.leading-zero']],
+    ['the end of a decimal that was left out', '.0', ['iin.decimal', 'iin.leading-zero']],
+  ])('notes %s', async (_, end, repairs) => {
     const iin = invented(1, '000115')
-    const records = collection().outcome.records.map((record) => ({ ...record, iin: iin.replace(/^0+/, '') }))
+    const records = collection().outcome.records.map((record) => ({ ...record, iin: `${iin.replace(/^0+/, '')}${end}` }))
     const { status, facts } = await collect(records, { ...asked, iin })
     expect(status.outcome).toBe('answered')
-    expect(facts.map(({ fact }) => fact.provenance.repairs)).toEqual(facts.map(() => ['iin.leading-zero']))
+    expect(facts.map(({ fact }) => fact.provenance.repairs)).toEqual(facts.map(() => repairs))
   })
 }

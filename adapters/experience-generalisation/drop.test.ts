@@ -32,11 +32,11 @@ test('asks for the file by its name and hash', async () => {
   expect(records).toMatchObject([{ iin: invented(7), exchange: EXCHANGE, value: { IIN: invented(7), TOPIC_RU: 'Опыт', LEVEL: 'ауданд.' } }])
 })
 
-test('notes the leading zeros that it puts back', async () => {
+test('notes the leading zeros that it puts back, and the end of a decimal that it leaves out', async () => {
   const iin = invented(1, '000115')
   const { records } = await loaded([rowOf(iin.slice(3)), rowOf(iin), rowOf(`${invented(7)}.0`)])
-  expect(records).toMatchObject([{ iin, repairs: ['iin.leading-zero'] }, { iin }, { iin: invented(7) }])
-  expect(records.filter(({ repairs }) => repairs)).toHaveLength(1)
+  expect(records).toMatchObject([{ iin, repairs: ['iin.leading-zero'] }, { iin }, { iin: invented(7), repairs: ['iin.decimal'] }])
+  expect(records.filter(({ repairs }) => repairs)).toHaveLength(2)
 })
 
 test.each([

@@ -1,4 +1,5 @@
 import type { Verdict } from '../../schemas/source-outcome.ts'
+import { iinRepairs } from '../../schemas/wire.ts'
 import type { Exchange, RawRecord, Source } from '../adapter.ts'
 import type { Drop } from './manifest.ts'
 import { numberIn } from './person.ts'
@@ -6,7 +7,6 @@ import { numberIn } from './person.ts'
 const PROTOCOL: Verdict = { outcome: 'unreadable', reason: 'protocol' }
 /** Without the numbers nobody would be found, and nobody would be missed. */
 const DRIFT: Verdict = { outcome: 'unreadable', reason: 'drift' }
-const PADDED = ['iin.leading-zero']
 /** The columns that we read, wherever they stand. */
 const COLUMNS = ['IIN', 'FIO', 'BIN', 'TOPIC_KK', 'TOPIC_RU', 'LEVEL', 'COUNCIL', 'PROTOCOL_NO', 'PROTOCOL_DATE', 'REG_NO']
 
@@ -47,7 +47,8 @@ function recordOf(row: readonly string[], { width, places }: Layout, exchange: E
   if (row.length !== width) value.cells = String(row.length)
   const iin = numberIn(value.IIN)
   if (iin === null) return { value, iin: null, exchange, unreadable: true }
-  return value.IIN?.includes(iin) ? { value, iin, exchange } : { value, iin, exchange, repairs: PADDED }
+  const repairs = iinRepairs(value.IIN)
+  return repairs.length === 0 ? { value, iin, exchange } : { value, iin, exchange, repairs }
 }
 
 /** Whether a line goes on with the broken one before it: it has too few cells as well, and begins with nobody's number. */

@@ -12,7 +12,7 @@ const INITIAL = /^\p{L}\.?(?:\p{L}\.?)?$/u
 
 /** A person number as a cell holds it, its `.0` dropped and its lost leading zeros put back (quirks Q14, Q15); null: none that is valid. */
 export function numberIn(cell: string | undefined): string | null {
-  return paddedIin(cell?.trim().replace(/[.,]0$/, ''))
+  return paddedIin(cell)
 }
 
 /** The keys of those born on the day that is left of a cut number: the last digit that is left may have been rounded up. */

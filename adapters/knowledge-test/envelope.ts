@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { iinFault } from '../../schemas/identifiers.ts'
 import type { Verdict } from '../../schemas/source-outcome.ts'
+import { withoutDecimal } from '../../schemas/wire.ts'
 import type { HttpCall, Received } from '../adapter.ts'
 
 /** The envelope of the centre; its texts are not read. Its code is a number or a text. */
@@ -32,7 +33,7 @@ export function readEnvelope({ body, status }: Pick<Received<unknown>, 'body' | 
 
 /** What stands against an answer that names this person, where `iin` was asked about; null: nothing, or it names nobody. */
 export function strangerIn(echo: string | null, iin: string): Verdict | null {
-  const named = echo?.padStart(12, '0') ?? iin
+  const named = (echo === null ? null : withoutDecimal(echo).padStart(12, '0')) ?? iin
   if (named === iin) return null
   return iinFault(named) === null ? { outcome: 'foreign', reason: 'subject_mismatch' } : { outcome: 'unreadable', reason: 'drift' }
 }

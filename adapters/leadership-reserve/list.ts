@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Verdict } from '../../schemas/source-outcome.ts'
-import { echoedIin, WireWhole } from '../../schemas/wire.ts'
+import { iinRepairs, WireWhole } from '../../schemas/wire.ts'
 import type { Exchange, Loaded, Part, RawRecord, Source } from '../adapter.ts'
 import { numberOf } from './person.ts'
 
@@ -32,7 +32,8 @@ function isRow(sent: unknown): sent is Readonly<Record<string, unknown>> {
 function recordOf(sent: unknown, year: number, exchange: Exchange): RawRecord {
   const [value, iin] = [isRow(sent) ? { ...sent, year } : sent, numberOf(sent)]
   if (!isRow(sent) || iin === null) return { value, iin: null, exchange, unreadable: true }
-  return iin === echoedIin(sent.iin) ? { value, iin, exchange } : { value, iin, exchange, repairs: ['iin.leading-zero'] }
+  const repairs = iinRepairs(sent.iin)
+  return repairs.length === 0 ? { value, iin, exchange } : { value, iin, exchange, repairs }
 }
 
 /** What keeps the list of a year: its tag, or where it has none, its hash. */

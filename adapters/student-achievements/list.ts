@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Paging, RawRecord, Source } from '../adapter.ts'
-import { isPadded } from './mentors.ts'
+import { repairsOf } from './mentors.ts'
 
 const PAGE_SIZE = 200
 /** A school has some hundred achievements; a list that never ends is a loop. */
@@ -23,6 +23,6 @@ function listOf(bin: string): Paging {
 /** The school's list page by page, each row once. Where it cannot be trusted to be whole, it fails at its end. */
 export async function* loadList(bin: string, source: Source): AsyncGenerator<readonly RawRecord[]> {
   for await (const { rows, exchange } of source.pages(listOf(bin))) {
-    yield rows.map((value) => ({ value, iin: null, exchange, ...(isPadded(value) ? { repairs: ['iin.leading-zero'] } : {}) }))
+    yield rows.map((value) => ({ value, iin: null, exchange, repairs: repairsOf(value) }))
   }
 }

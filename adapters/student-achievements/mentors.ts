@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { foldName, foldPatronymic } from '../../schemas/names.ts'
-import { echoedIin, listOf, paddedIin, WireName, WireText } from '../../schemas/wire.ts'
+import { iinRepairs, listOf, paddedIin, WireName, WireText } from '../../schemas/wire.ts'
 import type { Teacher } from '../adapter.ts'
 
 /** Under this key stand the rows that do not say readably whom they are about: they may be about anybody of the school. */
@@ -33,12 +33,9 @@ export function mentorKeys(row: unknown): readonly string[] {
   })
 }
 
-/** Whether a number in this row came without its leading zeros. */
-export function isPadded(row: unknown): boolean {
-  return mentorsOf(row).some((sent) => {
-    const iin = (sent as { iin?: unknown } | null)?.iin
-    return paddedIin(iin) !== null && paddedIin(iin) !== echoedIin(iin)
-  })
+/** What had to be done to read the numbers of this row. */
+export function repairsOf(row: unknown): readonly string[] {
+  return [...new Set(mentorsOf(row).flatMap((sent) => iinRepairs((sent as { iin?: unknown } | null)?.iin)))]
 }
 
 /** The keys of a teacher by name, with and without the patronymic; none where the request gives no name. */

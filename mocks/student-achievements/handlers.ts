@@ -1,10 +1,11 @@
 import { http } from 'msw'
 import { bend, type Spots, type WireRecord } from '../bend.ts'
+import { asDecimal } from '../bends.ts'
 import { type Mock, playing } from '../mock.ts'
 import { type Call, isBasic, json, play } from '../play.ts'
 import { JSON_1251, LONG_LIST } from '../plays.ts'
 import type { World } from '../world.ts'
-import { asNumbers, listOf, ofOthers } from './records.ts'
+import { listOf, ofOthers, renumbered } from './records.ts'
 
 const ID = 'student-achievements'
 const CREDENTIALS = { user: 'mock-gateway', password: 'mock-only-achievements' }
@@ -18,6 +19,8 @@ const SPOTS: Spots = {
   blanks: ['documentNo', 'certificateUrl', 'eventNameKk'],
 }
 
+/** How the number of a mentor is written. */
+const NUMBERS: Readonly<Record<string, (iin: string) => unknown>> = { 'iin-number': Number, 'iin-decimal': asDecimal }
 const WANTS = { credentials: 'Basic', fields: 'mentorBin (12 digits) in the query' }
 
 function springError(status: number, error: string, path: string, now: number): Response {
@@ -27,7 +30,8 @@ function springError(status: number, error: string, path: string, now: number): 
 function rowsOf(bin: string, scenario: string, { crowd, today }: World): readonly WireRecord[] {
   const rows = listOf(crowd.teachersOf(bin), today)
   if (scenario === 'long-list') return [...rows, ...ofOthers(today)]
-  return scenario === 'iin-number' ? rows.map(asNumbers) : rows
+  const written = NUMBERS[scenario]
+  return written ? rows.map((row) => renumbered(row, written)) : rows
 }
 
 function answer({ request, scenario }: Call, world: World): Response {

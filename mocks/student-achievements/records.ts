@@ -79,11 +79,11 @@ export function ofOthers(today: string): readonly WireRecord[] {
   }))
 }
 
-/** The same row with the numbers of its mentors as numbers. */
-export function asNumbers(row: WireRecord): WireRecord {
+/** The same row with the numbers of its mentors written otherwise. */
+export function renumbered(row: WireRecord, written: (iin: string) => unknown): WireRecord {
   const mentors = Array.isArray(row.mentors) ? row.mentors : []
   return {
     ...row,
-    mentors: mentors.map((mentor: WireRecord) => (mentor.iin === undefined ? mentor : { ...mentor, iin: Number(mentor.iin) })),
+    mentors: mentors.map((mentor: WireRecord) => (mentor.iin === undefined ? mentor : { ...mentor, iin: written(String(mentor.iin)) })),
   }
 }

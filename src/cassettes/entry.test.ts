@@ -67,7 +67,7 @@ describe('what stands beside a case', () => {
   test.each([
     ['missing', 'none.json', null],
     ['no_cassette', 'other.json', '{"a":1}'],
-    ['no_cassette', 'broken.json', '{'],
+    ['not_json', 'broken.json', '{'],
     ['no_case', 'lists.json', 'lists'],
   ])('is refused as %s: %s', async (fault, name, text) => {
     const path = join(folder, name)

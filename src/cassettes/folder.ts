@@ -17,18 +17,25 @@ function isMissing(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ENOENT'
 }
 
+/** Where something is wrong: the first five places, `/` for the whole. Never a value. */
+export function placesOf({ issues }: z.core.$ZodError): readonly string[] {
+  const places = issues.map(({ path }) => z.core.toDotPath(path) || '/')
+  return [...new Set(places)].slice(0, 5)
+}
+
 /** A cassette from its text. Throws `CassetteError` with the file's name and the place of the fault. */
 export function parsedCassette(text: string, file: string): Cassette {
+  const name = basename(file)
   let json: unknown
   try {
     json = JSON.parse(text)
   } catch {
-    throw new CassetteError(`${basename(file)} is not JSON`)
+    throw new CassetteError(`${name} is not JSON`, { name, fault: 'not_json', places: [] })
   }
   const result = Cassette.safeParse(json)
   if (result.success) return result.data
-  const places = result.error.issues.map((issue) => z.core.toDotPath(issue.path) || 'the whole')
-  throw new CassetteError(`${basename(file)} is no cassette: ${[...new Set(places)].slice(0, 5).join(', ')}`)
+  const places = placesOf(result.error)
+  throw new CassetteError(`${name} is no cassette: ${places.join(', ')}`, { name, fault: 'no_cassette', places })
 }
 
 async function readOne(file: string): Promise<Cassette | null> {

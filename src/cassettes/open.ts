@@ -1,6 +1,6 @@
 import type { Adapter } from '../../adapters/adapter.ts'
 import type { SourceId } from '../../schemas/section.ts'
-import { type Config, ConfigError, type SourceConfig } from '../config.ts'
+import { type Config, ConfigError, prefixOf, type SourceConfig } from '../config.ts'
 import type { Collector } from '../deps.ts'
 import type { Clock, Log, Transport } from '../ports.ts'
 import { fileOf } from '../settings-files.ts'
@@ -18,6 +18,7 @@ import { recordingCollector } from './recording-collector.ts'
 import { createRedactor } from './redactor.ts'
 import { createReplay } from './replay.ts'
 import { replayCase } from './replay-case.ts'
+import { type UnknownScenario, unknownScenarios } from './scenario-names.ts'
 
 /** The modes of a process that uses any. */
 export interface OpenModes {
@@ -51,9 +52,18 @@ async function cassettesIn(folder: string) {
   }
 }
 
+/** Refuses scenarios that nobody plays: where all names stand, and the closest one. Throws `ConfigError`. */
+async function checkScenarios(sources: readonly SourceMode[], transport: Transport, log: Log): Promise<void> {
+  const unknown = await unknownScenarios(sources, transport, log)
+  const faultOf = ({ id, closest }: UnknownScenario) =>
+    `${prefixOf(id)}SCENARIO (${closest === null ? '' : `${closest}? `}npm run -s mocks -- --list)`
+  if (unknown.length > 0) throw new ConfigError(unknown.map(faultOf))
+}
+
 /** Opens the folder and puts every source into its mode. Throws `ConfigError`. */
 export async function openModes({ config, adapters, transport, clock, log }: OpenDeps): Promise<OpenModes> {
   const sources = config.sources.flatMap(modeOf)
+  await checkScenarios(sources, transport, log)
   const redactor = createRedactor(keyFile(null, config.dataDir, 'cassettes.key'), adapters)
   const folder = folderCassettes(config.cassettesDir)
   const failed = (error: unknown) => log.error({ stage: 'cassettes' }, 'a cassette could not be written', error)

@@ -62,8 +62,8 @@ function addressOf(url: string | undefined): URL | null {
 
 /** A client of one gateway. */
 export function createGateway({ url, token, language, fetch }: GatewaySettings): Gateway {
-  const fail = (key: MessageKey): never => {
-    throw new CliFailure(EXIT.config, messages[key][language])
+  const fail = (key: MessageKey, exit: ExitCode = EXIT.config): never => {
+    throw new CliFailure(exit, messages[key][language])
   }
   const base = addressOf(url) ?? fail('badUrl')
   if (token === '') fail('noToken')
@@ -79,7 +79,7 @@ export function createGateway({ url, token, language, fetch }: GatewaySettings):
       const answer = await fetch(new URL(path, base), { headers, redirect: 'error', signal: AbortSignal.timeout(PATIENCE_MS) })
       return { status: answer.status, ok: answer.ok, text: await answer.text() }
     } catch {
-      return fail('unreachable')
+      return fail('unreachable', EXIT.unavailable)
     }
   }
   return {

@@ -66,7 +66,17 @@ export const messages = {
     en: 'The source answered no question at all.',
   },
   cassette_missing: { kk: 'мұндай файл не қалта жоқ.', ru: 'нет такого файла или папки.', en: 'there is no such file or folder.' },
-  cassette_no_cassette: { kk: 'бұл кассета емес.', ru: 'это не кассета.', en: 'this is no cassette.' },
+  cassette_not_json: { kk: 'бұл JSON емес.', ru: 'это не JSON.', en: 'this is not JSON.' },
+  cassette_no_cassette: {
+    kk: 'бұл кассета емес, қате жерлері:',
+    ru: 'это не кассета; неверные места:',
+    en: 'this is no cassette, these places are wrong:',
+  },
+  cassette_bad_claim: {
+    kk: 'кассетадағы өтініш дұрыс емес, қате жерлері:',
+    ru: 'заявление в кассете неверно; неверные места:',
+    en: 'the claim of this cassette is wrong in these places:',
+  },
   cassette_no_case: {
     kk: 'мұнда өтініші бар кассета жоқ.',
     ru: 'здесь нет кассеты с заявлением.',

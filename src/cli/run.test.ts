@@ -136,7 +136,7 @@ describe('what goes wrong', () => {
   })
 
   test.each([
-    ['nothing listens', async () => Promise.reject(new TypeError('fetch failed')), 3],
+    ['nothing listens', async () => Promise.reject(new TypeError('fetch failed')), 4],
     ['something else answers', async () => new Response('<html>'), 3],
     ['a proxy fails', async () => new Response('<html>', { status: 502 }), 4],
   ])('tells it apart when %s', async (_case, fetch, exit) => {

@@ -19,6 +19,11 @@ describe('belonging', () => {
     [typo, 'unreadable'],
     [asked.slice(1), 'repaired'],
     [other.slice(1), 'foreign'],
+    [`${asked}.0`, 'repaired'],
+    [`${asked.slice(1)},0`, 'repaired'],
+    [`${other}.0`, 'foreign'],
+    [`${asked}.5`, 'unreadable'],
+    ['8.50312E+11', 'unreadable'],
     ['12', 'unreadable'],
     ['abc', 'unreadable'],
   ] as const)('tells whose %s is', (echoed, kind) => {
@@ -35,6 +40,14 @@ describe('sortBySubject', () => {
   test('notes the repair of a lost leading zero on the record', () => {
     const { records } = sortBySubject([record({}, asked.slice(1))], asked)
     expect(records).toMatchObject([{ iin: asked, repairs: ['iin.leading-zero'] }])
+  })
+
+  test('notes that the end of a decimal was left out', () => {
+    const { records } = sortBySubject([record({}, `${asked}.0`), record({}, `${asked.slice(1)}.0`)], asked)
+    expect(records.map(({ iin, repairs }) => [iin, repairs])).toEqual([
+      [asked, ['iin.decimal']],
+      [asked, ['iin.decimal', 'iin.leading-zero']],
+    ])
   })
 
   test('keeps a record that names nobody as it is', () => {

@@ -1,18 +1,17 @@
 import type { RawRecord } from '../../adapters/adapter.ts'
 import { iinFault } from '../../schemas/identifiers.ts'
+import { iinRepairs, withoutDecimal } from '../../schemas/wire.ts'
 
 /** Whose record it is, compared with the person asked about. */
 export type Belonging = 'own' | 'repaired' | 'not_echoed' | 'foreign' | 'unreadable'
 
-/** The repair that is noted where a number came without its leading zeros (U26). */
-export const LEADING_ZERO = 'iin.leading-zero'
-
-/** Compares an echoed person number; zeros are added only where the number then is the one asked. */
+/** Compares an echoed person number; a `.0` is left out and zeros are added only where the number then is the one asked (Q14, Q15). */
 export function belonging(echoed: string | null, asked: string): Belonging {
   const number = echoed?.trim() ?? ''
   if (number === '') return 'not_echoed'
   if (number === asked) return 'own'
-  const padded = /^[0-9]{1,11}$/.test(number) ? number.padStart(12, '0') : number
+  const whole = withoutDecimal(number)
+  const padded = /^[0-9]{1,11}$/.test(whole) ? whole.padStart(12, '0') : whole
   if (padded === asked) return 'repaired'
   return iinFault(padded) === null ? 'foreign' : 'unreadable'
 }
@@ -33,7 +32,7 @@ export function sortBySubject(records: readonly RawRecord[], asked: string): Sor
     const kind = belonging(record.iin, asked)
     if (kind === 'foreign') foreign++
     else if (kind === 'unreadable') unreadable.push({ ...record, iin: null, unreadable: true })
-    else if (kind === 'repaired') own.push({ ...record, iin: asked, repairs: [...(record.repairs ?? []), LEADING_ZERO] })
+    else if (kind === 'repaired') own.push({ ...record, iin: asked, repairs: [...(record.repairs ?? []), ...iinRepairs(record.iin)] })
     else own.push(record)
   }
   return { records: own, foreign, unreadable }

@@ -95,6 +95,30 @@ describe('replay', () => {
     expect((await replay('--save-test')).exit).toBe(2)
   })
 
+  test.each([
+    ['kk', 'бұл JSON емес.', 'бұл кассета емес, қате жерлері: version', 'кассетадағы өтініш дұрыс емес, қате жерлері: iin'],
+    ['ru', 'это не JSON.', 'это не кассета; неверные места: version', 'заявление в кассете неверно; неверные места: iin'],
+    [
+      'en',
+      'this is not JSON.',
+      'this is no cassette, these places are wrong: version',
+      'the claim of this cassette is wrong in these places: iin',
+    ],
+  ])('tells in %s what is no cassette, and nothing else', async (language, ...said) => {
+    const cassette = await recordedCase('courses')
+    const texts = ['{', printed({ ...cassette, version: 2 as 1 }), printed({ ...cassette, claim: { ...cassette.claim, iin: '1' } })]
+    for (const [place, words] of said.entries()) {
+      await writeFile(file, texts[place]!)
+      expect(await gateway(['replay', file, '--lang', language])).toEqual({ exit: 2, out: '', err: `${file}: ${words}\n` })
+    }
+  })
+
+  test('names the list beside a case that is broken, and not the case', async () => {
+    const list = join(folder, 'lists-courses.json')
+    await writeFile(list, '[')
+    expect(await replay()).toEqual({ exit: 2, out: '', err: `${list}: this is not JSON.\n` })
+  })
+
   test('tells of a file that is not there', async () => {
     expect((await gateway(['replay', 'none.json'])).exit).toBe(5)
   })
@@ -109,7 +133,11 @@ describe('replay', () => {
     await out.until('Nothing changed.')
     await writeFile(file, (await readFile(file, 'utf8')).replace(/"hours": 72/, '"hours": 36'))
     await out.until('72 → 36')
+    const left = JSON.parse(await readFile(file, 'utf8')) as { exchanges: unknown[] }
+    await writeFile(file, JSON.stringify({ ...left, exchanges: left.exchanges.slice(0, 1) }))
+    await out.until('source_unavailable')
     expect(out.said()).not.toContain('Portfolio')
+    expect(`${out.said()}${err.said()}`).not.toMatch(/[{}]/)
     child.kill('SIGTERM')
     expect(await once(child, 'close')).toEqual([0, null])
   })

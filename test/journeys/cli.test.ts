@@ -61,5 +61,5 @@ test('speaks the language of the terminal', async () => {
 
 test('tells a missing portfolio from a gateway that is not there', async () => {
   expect((await gateway(['portfolio', 'show', 'pf_none'])).exit).toBe(5)
-  expect((await gateway(['status'], { GATEWAY_URL: 'http://127.0.0.1:9' })).exit).toBe(3)
+  expect((await gateway(['status'], { GATEWAY_URL: 'http://127.0.0.1:9' })).exit).toBe(4)
 })
