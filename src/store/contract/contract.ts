@@ -4,6 +4,7 @@ import { inboxContract } from './inbox.ts'
 import { portfoliosContract } from './portfolios.ts'
 import { privacyContract } from './privacy.ts'
 import type { Rig } from './rig.ts'
+import { shapesContract } from './shapes.ts'
 
 /** The promises of the store, the same for every driver. */
 export function storeContract(rig: Rig): void {
@@ -12,4 +13,5 @@ export function storeContract(rig: Rig): void {
   inboxContract(rig)
   privacyContract(rig)
   copiesContract(rig)
+  shapesContract(rig)
 }

@@ -20,6 +20,7 @@ export function privacyContract(rig: Rig): void {
     await store.inbox.openRequest('egov-portal', id, 'correlation-p')
     const message = { messageId: 'message-p', correlationId: 'correlation-p', messageType: 'RESPONSE', messageDate: null, body: person }
     await store.inbox.keep('egov-portal', message)
+    await store.shapes.save({ source: 'private', revision: 0, shape: person }, null)
     const rows = async function* () {
       yield [{ keys: [iin, NAME], body: person }]
     }

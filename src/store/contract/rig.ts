@@ -5,7 +5,7 @@ import type { Database } from '../database.ts'
 import { createDrizzleStore, type Driver } from '../drizzle-store.ts'
 import type { StoreKeys } from '../sealed.ts'
 import type { SaveVersion, Store } from '../store.ts'
-import { copies, copyKeys, copyRows, idempotency, inboxMessages, inboxRequests, portfolios, versions } from '../tables.ts'
+import { copies, copyKeys, copyRows, idempotency, inboxMessages, inboxRequests, portfolios, sourceShapes, versions } from '../tables.ts'
 
 /** A store under test with a clock that stands still. */
 export interface StoreRig {
@@ -24,7 +24,17 @@ export const TEST_KEYS: StoreKeys = { data: new Uint8Array(32).fill(1), index: n
 export const BIN = '000140000002'
 export const START = Date.parse('2026-11-24T06:00:00.000Z')
 
-const TABLES: readonly PgTable[] = [portfolios, versions, idempotency, inboxRequests, inboxMessages, copies, copyRows, copyKeys]
+const TABLES: readonly PgTable[] = [
+  portfolios,
+  versions,
+  idempotency,
+  inboxRequests,
+  inboxMessages,
+  copies,
+  copyRows,
+  copyKeys,
+  sourceShapes,
+]
 
 function plain(value: unknown): string {
   return value instanceof Uint8Array ? Buffer.from(value).toString('utf8') : String(value)
