@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { settled, told } from '../../test/support/drifted.ts'
 import { gatewayRig } from '../../test/support/gateway-rig.ts'
 import { portfolioOf } from '../../test/support/portfolio-view.ts'
 import { run } from './run.ts'
@@ -40,6 +41,32 @@ async function gateway(line: string, { token = 'platform', env = {}, fetch }: Ci
   })
   return { exit, out: out.join('\n'), err: err.join('\n') }
 }
+
+describe('drift', () => {
+  beforeEach(() => {
+    settled(rig.shapes)
+    told(rig.shapes, { status: { code: '7' } })
+  })
+  const operator = { token: 'operator' }
+
+  test('is listed with what it is and how much it matters, as a finding', async () => {
+    const { exit, out } = await gateway('drift list diplomas --lang en', operator)
+    expect(exit).toBe(1)
+    expect(out).toMatch(/^diplomas {2}status\.code {2}warning {2}new code {2}\S+ {2}×1 {2}7$/)
+  })
+
+  test('is accepted by an operator, and is no finding any more', async () => {
+    const { exit, out } = await gateway('drift accept diplomas status.code --reason announced --lang ru', operator)
+    expect([exit, out]).toEqual([0, 'diplomas status.code (новый код): принято, отныне считается обычным'])
+    expect(await gateway('drift list diplomas', operator)).toMatchObject({ exit: 0, out: 'Құрылым өзгерісі жоқ.' })
+  })
+
+  test('is rejected with who and why, and no platform may', async () => {
+    expect((await gateway('drift reject diplomas status.code --reason wrong', { token: 'platform' })).exit).toBe(3)
+    expect((await gateway('drift reject diplomas status.code --reason wrong', operator)).exit).toBe(0)
+    expect((await gateway('drift list diplomas --lang en', operator)).out).toContain('rejected by operator-1: wrong')
+  })
+})
 
 describe('a portfolio', () => {
   test('is shown with sections, gaps and sources, in the language asked for', async () => {

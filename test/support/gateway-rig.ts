@@ -146,7 +146,7 @@ export function gatewayRig() {
     verifyToken: async (token) => CALLERS[token] ?? null,
     sources: {
       list: () => [health('diplomas'), health('employment'), health('courses')],
-      get: (id) => (id === 'diplomas' ? health('diplomas') : null),
+      get: (id) => (id === 'diplomas' ? { ...health('diplomas'), drift: shapes.drift('diplomas') } : null),
     },
     drift,
     stopping: () => state.stopping,
