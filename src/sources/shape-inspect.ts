@@ -130,8 +130,8 @@ function inspectField(holder: Holder, node: FieldNode, inspection: Inspection): 
 function inspectHolder(holder: Holder, path: string, children: FieldNode['children'], inspection: Inspection): void {
   for (const node of children.values()) inspectField(holder, node, inspection)
   const { extra } = inspection.watched.shape
-  for (const key of Object.keys(holder)) {
-    if (children.has(key)) continue
+  for (const key in holder) {
+    if (children.has(key) || !Object.hasOwn(holder, key)) continue
     const name = path === '' ? keyName(key) : `${path}.${keyName(key)}`
     if (!extra.includes(name)) inspection.found.strangers.push({ parent: path, path: name, value: holder[key] })
   }

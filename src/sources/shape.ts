@@ -54,7 +54,8 @@ export function newShape(): Shape {
 /** The baseline of a key; made where there is none. */
 export function fieldIn({ fields }: Shape, path: string): FieldShape {
   const known = Object.hasOwn(fields, path) ? fields[path] : undefined
-  const field = known ?? { seen: 0, present: 0, filled: 0, kinds: [], looks: [] }
+  if (known) return known
+  const field: FieldShape = { seen: 0, present: 0, filled: 0, kinds: [], looks: [] }
   fields[path] = field
   return field
 }
