@@ -33,7 +33,7 @@ export function createHub(options: Options = {}): Hub {
   const governments = new Map<string, PretendGovernment>()
 
   function of(key: string): PretendGovernment {
-    const found = governments.get(key) ?? createPretendGovernment({ ...options, today: main.today }, [main.level])
+    const found = governments.get(key) ?? createPretendGovernment({ ...options, today: main.today }, main)
     governments.delete(key)
     governments.set(key, found)
     const [oldest] = governments.keys()

@@ -44,6 +44,17 @@ describe('the page', () => {
     expect(journal).toContain('<code>POST /diplomas/…</code>')
     expect(journal?.split('id="legend"')[0]).not.toContain(hosts.main.cast[0]?.iin)
   })
+
+  test.each(['', '/~alice'])('shows what the environment has switched on without a button that ends it, on the page %j', async (key) => {
+    const scenarios = { diplomas: [{ scenario: 'http-503', delay: null, times: null }] }
+    const hosts = createHub({ seed: 'test', today: '2026-11-24', scenarios })
+    const card = (await (await hosts.fetch(new Request(`${ORIGIN}${key}/__mock/ui?lang=ru`))).text())
+      .split('id="diplomas"')[1]
+      ?.split('</section>')[0]
+    expect(card).toContain(`<code>http-503</code> · ${texts.everybody.ru} · ${texts.ofEnvironment.ru}`)
+    expect(card).not.toContain('ui/off')
+    expect(card).not.toContain(texts.usual.ru)
+  })
 })
 
 describe('the forms', () => {
