@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { ARCHETYPES } from '../cast/archetypes.ts'
 import { createHub, type Hub } from '../hub.ts'
 import { mocks } from '../mocks.ts'
+import { expectationOf } from './expectations.ts'
 import { LANGUAGES, TITLES, texts } from './texts.ts'
 
 const ORIGIN = 'http://government.test'
@@ -29,6 +31,15 @@ describe('the page', () => {
   test('has every source and every word of its own in three languages', () => {
     expect(mocks.map(({ id }) => id).filter((id) => !TITLES[id])).toEqual([])
     for (const text of Object.values(texts)) expect(LANGUAGES.every((language) => text[language].length > 2)).toBe(true)
+  })
+
+  test.each(['kk', 'ru'] as const)('says in %s what to expect of everybody, with the same codes', (language) => {
+    const codes = (text: string) => (text.match(/[a-z]+(?:_[a-z]+)+/g) ?? []).sort()
+    for (const { name, expect: english } of ARCHETYPES) {
+      const said = expectationOf(name, language) ?? ''
+      expect([name, codes(said)]).toEqual([name, codes(english)])
+      expect(said).toMatch(/[а-яәғқңөұүһі]{4}/i)
+    }
   })
 
   test('needs nothing from elsewhere and no script', async () => {
