@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { ARCHETYPES } from '../cast/archetypes.ts'
 import { createHub, type Hub } from '../hub.ts'
 import { mocks } from '../mocks.ts'
+import { OF_ALL } from '../plays.ts'
+import { aboutOf } from './abouts.ts'
 import { expectationOf } from './expectations.ts'
 import { LANGUAGES, TITLES, texts } from './texts.ts'
 
@@ -40,6 +42,11 @@ describe('the page', () => {
       expect([name, codes(said)]).toEqual([name, codes(english)])
       expect(said).toMatch(/[а-яәғқңөұүһі]{4}/i)
     }
+  })
+
+  test.each(['kk', 'ru'] as const)('says in %s what every source can play', (language) => {
+    for (const { name } of OF_ALL) expect([name, aboutOf(name, language)]).toEqual([name, expect.stringMatching(/[а-яәғқңөұүһі]{3}/i)])
+    expect(aboutOf('ok', 'en')).toBeNull()
   })
 
   test('needs nothing from elsewhere and no script', async () => {

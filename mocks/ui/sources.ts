@@ -5,6 +5,7 @@ import type { PretendGovernment } from '../host.ts'
 import { mocks } from '../mocks.ts'
 import { idsOf, SCENARIOS, type Scenario } from '../scenarios.ts'
 import type { Step, Switch } from '../switches.ts'
+import { aboutOf } from './abouts.ts'
 import type { Markup } from './layout.ts'
 import { type Language, TITLES, texts } from './texts.ts'
 
@@ -84,11 +85,15 @@ export function sourcesPart(government: PretendGovernment, language: Language): 
 <form class="reset" method="post" action="ui/reset"><input type="hidden" name="lang" value="${language}"><button>${texts.reset[language]}</button><span class="soft">${texts.resetHint[language]}</span></form>`
 }
 
-/** What each scenario is and what the gateway makes of it; in English, as the code and the documents are. */
+/** What each scenario is and what the gateway makes of it; what is particular of one wire is said in English, as the documents say it. */
 export function legendPart(language: Language): Markup {
+  const about = ({ name, about: english }: Scenario) => {
+    const own = aboutOf(name, language)
+    return html`<td lang="${own === null ? 'en' : language}">${own ?? english}</td>`
+  }
   const rows = SCENARIOS.map(
     (one) => html`<tr><th scope="row"><code>${one.name}</code></th><td class="nowrap">${idsOf(one).join(' ') || '–'}</td>
-<td lang="en">${one.about}</td><td><code>${one.expected.filter((part) => part !== null).join('/')}</code></td></tr>`,
+${about(one)}<td><code>${one.expected.filter((part) => part !== null).join('/')}</code></td></tr>`,
   )
   return html`<h2 id="legend">${texts.legend[language]}</h2>
 <details><summary>${SCENARIOS.length}</summary><div class="scroll"><table>
