@@ -37,6 +37,12 @@ function running({ source, person, steps }: Switch, cast: readonly Person[], lan
 <form method="post" action="ui/off"><input type="hidden" name="lang" value="${language}"><input type="hidden" name="source" value="${source}"><input type="hidden" name="person" value="${index}"><button class="quiet">${texts.switchOff[language]}</button></form></div>`
 }
 
+/** What the environment plays where nothing is switched on; it has no button. */
+function standing({ person, steps }: Switch, cast: readonly Person[], language: Language): Markup {
+  const whom = personOf(person, cast, language)
+  return html`<div class="state"><span><code>${steps.map(stepText).join('; ')}</code> · ${whom} · ${texts.ofEnvironment[language]}</span></div>`
+}
+
 function form(source: string, cast: readonly Person[], language: Language): Markup {
   const say = (key: keyof typeof texts) => texts[key][language]
   const own = SCENARIOS.filter(({ sources }) => sources.includes(source))
@@ -55,19 +61,26 @@ ${field(say('steps'), html`<input name="steps" autocomplete="off" spellcheck="fa
 </form></details>`
 }
 
-function card(source: string, switches: readonly Switch[], cast: readonly Person[], language: Language): Markup {
-  const on = switches.filter((one) => one.source === source && one.steps.length > 0)
-  const state = on.length > 0 ? on.map((one) => running(one, cast, language)) : html`<p class="soft">${texts.usual[language]}</p>`
+function card(source: string, { cast, switches, environment }: PretendGovernment, language: Language): Markup {
+  const isOn = (one: Switch) => one.source === source && one.steps.length > 0
+  const on = [
+    ...switches()
+      .filter(isOn)
+      .map((one) => running(one, cast, language)),
+    ...environment()
+      .filter(isOn)
+      .map((one) => standing(one, cast, language)),
+  ]
+  const state = on.length > 0 ? on : html`<p class="soft">${texts.usual[language]}</p>`
   return html`<section class="card ${on.length > 0 ? 'on' : ''}" id="${source}" aria-labelledby="t-${source}">
 <h3 id="t-${source}">${TITLES[source]?.[language] ?? source}</h3><p class="soft"><code>${source}</code></p>
 ${state}${form(source, cast, language)}</section>`
 }
 
 /** The sources, each with what is switched on and the form that switches. */
-export function sourcesPart({ cast, switches }: PretendGovernment, language: Language): Markup {
-  const list = switches()
+export function sourcesPart(government: PretendGovernment, language: Language): Markup {
   return html`<h2 id="sources">${texts.sources[language]}</h2>
-<div class="cards">${mocks.map(({ id }) => card(id, list, cast, language))}</div>
+<div class="cards">${mocks.map(({ id }) => card(id, government, language))}</div>
 <form class="reset" method="post" action="ui/reset"><input type="hidden" name="lang" value="${language}"><button>${texts.reset[language]}</button><span class="soft">${texts.resetHint[language]}</span></form>`
 }
 
