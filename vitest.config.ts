@@ -14,6 +14,8 @@ const globalSetup = ['test/support/global-setup.ts']
 
 export default defineConfig({
   test: {
+    // Half of the tests wait for somebody: as many files at once as there are processors, not one less.
+    maxWorkers: '100%',
     reporters: ['default', new PlainReporter()],
     projects: [
       {

@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -8,6 +7,7 @@ import type { Person } from './cast/person.ts'
 import { printGaps, printPortfolio } from './demo-print.ts'
 import { languageOf, WORDS } from './demo-words.ts'
 import { mockEnvironment } from './environment.ts'
+import { freePort } from './free-port.ts'
 
 /*
  * `npm run demo`: the pretend government and the gateway as two processes, two teachers collected and printed, and the gaps of a third in
@@ -25,18 +25,6 @@ const { values } = parseArgs({ options: { once: { type: 'boolean', default: fals
 const language = languageOf(values.lang)
 const words = WORDS[language]
 const children: ChildProcess[] = []
-
-/** The port wanted, or any free one where it is taken. */
-function freePort(wanted: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.once('error', () => (wanted === 0 ? reject(new Error('no free port')) : freePort(0).then(resolve, reject)))
-    probe.listen(wanted, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : wanted))
-    })
-  })
-}
 
 function start(file: string, environment: Record<string, string>): void {
   const child = spawn(process.execPath, [file], { env: { ...process.env, ...environment }, stdio: ['ignore', 'ignore', 'inherit'] })

@@ -88,6 +88,25 @@ describe('scenarios', () => {
     expect([await asked(first!.iin, 'http-401'), await asked(first!.iin), await asked(second!.iin)]).toEqual([401, 404, 503])
   })
 
+  test('know a thousand questions that failed again, and forget the oldest first', async () => {
+    const mocks = government()
+    mocks.setScenario('experience-generalisation', 'flapping')
+    const ask = async (question: number) => {
+      const url = `http://government.test/experience-generalisation/drops/manifest.json?question=${question}`
+      return (await mocks.fetch(new Request(url, { headers: { authorization: 'Token mock-only-drops' } }))).status
+    }
+    const first = []
+    for (let question = 0; question <= 1000; question++) first.push(await ask(question))
+    expect(new Set(first)).toEqual(new Set([500]))
+    expect([await ask(1000), await ask(1), await ask(0)]).toEqual([200, 200, 500])
+  })
+
+  test('keep the last lines of the journal', async () => {
+    const mocks = createPretendGovernment({ seed: 'test', today: '2026-11-24', journalLines: 2 })
+    for (const path of ['a', 'b', 'diplomas']) await mocks.fetch(new Request(`http://government.test/${path}`))
+    expect(mocks.journal.map(({ source }) => source)).toEqual(['-', 'diplomas'])
+  })
+
   test('end after so many requests', async () => {
     const mocks = government()
     mocks.setScenario('diplomas', 'http-503', { times: 1 })

@@ -27,6 +27,8 @@ export interface Options {
   readonly delays?: Readonly<Record<string, Delay>>
   /** Requests a second, by source; more are refused. */
   readonly rates?: Readonly<Record<string, number>>
+  /** Lines that the journal keeps; ten thousand by default. */
+  readonly journalLines?: number
 }
 
 /** All sources that are played, behind one `fetch`. */
@@ -50,6 +52,7 @@ export interface PretendGovernment {
   reset(): void
 }
 
+/** Some megabytes: a day of trying things. */
 const LONGEST_JOURNAL = 10_000
 
 function wait(milliseconds: number): Promise<void> {
@@ -57,11 +60,11 @@ function wait(milliseconds: number): Promise<void> {
 }
 
 /** The journal keeps its last lines alone. */
-function createJournal() {
+function createJournal(longest = LONGEST_JOURNAL) {
   const entries: JournalEntry[] = []
   function note(entry: JournalEntry): void {
     entries.push(entry)
-    if (entries.length > LONGEST_JOURNAL) entries.shift()
+    if (entries.length > longest) entries.shift()
   }
   return { entries, note }
 }
@@ -118,7 +121,7 @@ function unanswered(request: Request, { routes, now, note }: World): Response {
 export function createPretendGovernment(options: Options = {}, main: Below = below(options)): PretendGovernment {
   const now = options.now ?? Date.now
   const today = options.today ?? new Date(now()).toISOString().slice(0, 10)
-  const { entries, note } = createJournal()
+  const { entries, note } = createJournal(options.journalLines)
   const switches = createSwitches()
   const usual = { delays: options.delays ?? {}, delayMs: options.delayMs ?? 0, slowMs: options.slowMs ?? 1500 }
   const levels = [switches, main.level]

@@ -64,6 +64,15 @@ describe('keys', () => {
     expect([hosts.of('key-0') === first, hosts.of('key-1') === second]).toEqual([true, false])
   })
 
+  test('keep the last thousand lines of a journal, and fewer than callers without a key', async () => {
+    const hosts = hub()
+    for (let line = 0; line < 1001; line++) {
+      await hosts.fetch(new Request(`${ORIGIN}/~alice/nothing`))
+      await hosts.fetch(new Request(`${ORIGIN}/nothing`))
+    }
+    expect([hosts.of('alice').journal.length, hosts.main.journal.length]).toEqual([1000, 1001])
+  })
+
   test('are known by a tilde with a percent sign', async () => {
     const hosts = hub()
     hosts.of('alice').setScenario('diplomas', 'http-401')

@@ -11,6 +11,8 @@ export interface Hub {
 
 /** So many keys are remembered; the one used longest ago is forgotten first. */
 const MOST_KEYS = 200
+/** Lines in the journal of a key: of all keys together some tens of megabytes. */
+const LINES_OF_KEY = 1000
 const KEY = /^[A-Za-z0-9._-]{1,64}$/
 /** Some clients write the tilde with a percent sign. */
 const IN_PATH = /^\/(?:~|%7E)([^/]*)(\/.*)?$/i
@@ -30,10 +32,11 @@ function keyed(request: Request): { readonly key: string; readonly inner: Reques
 /** Governments by key. A key is 1–64 letters, digits, dots, low lines and dashes; any other is refused with status 422. */
 export function createHub(options: Options = {}): Hub {
   const main = createPretendGovernment(options)
+  const ofKey = { ...options, today: main.today, journalLines: LINES_OF_KEY }
   const governments = new Map<string, PretendGovernment>()
 
   function of(key: string): PretendGovernment {
-    const found = governments.get(key) ?? createPretendGovernment({ ...options, today: main.today }, main)
+    const found = governments.get(key) ?? createPretendGovernment(ofKey, main)
     governments.delete(key)
     governments.set(key, found)
     const [oldest] = governments.keys()

@@ -78,11 +78,16 @@ function gist({ request, body }: Call): string {
   return `${request.method} ${request.url} ${body.replaceAll(FLEETING, '')}`
 }
 
+/** So many questions that failed wait for being asked again; the oldest is forgotten first, and fails once more. */
+const MOST_ASKED = 1000
+
 /** Whether a question is asked for the first time, the third, the fifth … time. */
 function isOddly(call: Call, { asked }: World): boolean {
   const question = gist(call)
   if (asked.delete(question)) return false
   asked.add(question)
+  const [oldest] = asked
+  if (asked.size > MOST_ASKED && oldest !== undefined) asked.delete(oldest)
   return true
 }
 

@@ -107,72 +107,86 @@ function whatFailed({ sources }: Portfolio, only: readonly SourceId[] | null): C
   return { state: 'incomplete', sources: failed.map((source) => source.source), retryAfter }
 }
 
+/** The answer as an Idempotency-Key keeps it: the first one is given again as it was. */
+function answerOf(run: Run, created: boolean, etag: string, body: string): SaveVersion['answer'] {
+  if (!run.options.idempotency) return null
+  const headers: Record<string, string> = { 'content-type': 'application/json; charset=UTF-8', etag }
+  if (created) headers.location = `/v1/portfolios/${run.id}`
+  return { ...run.options.idempotency, status: created ? 201 : 200, headers, body }
+}
+
+function instantOf(clock: Clock): string {
+  return new Date(clock.now()).toISOString()
+}
+
+type Line = Pick<AssembleInput, 'request' | 'held' | 'only' | 'budgetMs'>
+
+/** The seven stages; `only` empty: nothing is asked, and all of it is pure. */
+function assembled(run: Run, given: Line, { adapters, configured, clock }: CollectorDeps): Promise<Assembled> {
+  const input = { ...given, portfolioId: run.id, today: almatyDay(clock.now()), now: () => instantOf(clock) }
+  return assemble(input, { adapters, configured, askAll: run.askAll })
+}
+
+/** Stores a version, or only touches the newest one where the content is the same. Null: another writer was first. */
+async function settle(
+  run: Run,
+  request: PortfolioRequest,
+  latest: Latest | null,
+  made: Assembled,
+  { portfolios, clock }: CollectorDeps,
+): Promise<Collected | null> {
+  const created = latest === null
+  const { contentHash, unchanged, version, etag } = stamp(latest, made.portfolio)
+  const portfolio: Portfolio = { ...made.portfolio, version }
+  const { body, held } = textsOf(portfolio, made.held)
+  const { id } = run
+  const answer = answerOf(run, created, etag, body)
+  const kept = { id, revision: latest?.revision ?? 0, request: JSON.stringify(request), held, answer }
+  const isNewClaim = run.claim !== null && latest !== null && !sameClaim(claimOf(latest), request)
+  const cause = created ? 'create' : isNewClaim ? 'claim' : run.cause
+  const { organisationBin } = request
+  const stored = unchanged
+    ? await portfolios.touch({ ...kept, version })
+    : await portfolios.save({ ...kept, after: version - 1, cause, at: instantOf(clock), etag, contentHash, body, organisationBin })
+  return stored ? { state: 'collected', created, portfolio, etag, body } : null
+}
+
+/** Tells what was asked in this run; what an inbox had kept was told when it was asked for. */
+function observe(run: Run, { held }: Assembled, deps: CollectorDeps): void {
+  if (run.cause === 'inbox') return
+  for (const { status } of Object.values(held)) {
+    if (status.askedAt !== null && (run.only === null || run.only.includes(status.source))) deps.observe(status)
+  }
+}
+
+/** Runs the line and stores what it gives. Throws `StoreUnavailable`. */
+async function perform(run: Run, deps: CollectorDeps): Promise<Collected> {
+  const { only, options } = run
+  let latest = run.latest
+  const claim = () => run.claim ?? claimOf(latest)
+  let made = await assembled(run, { request: claim(), held: heldOf(latest), only, budgetMs: options.budgetMs }, deps)
+  observe(run, made, deps)
+  const incomplete = options.strict ? whatFailed(made.portfolio, only) : null
+  if (incomplete) return incomplete
+  for (let round = 0; round < SAVE_ROUNDS; round++) {
+    const collected = await settle(run, claim(), latest, made, deps)
+    if (collected) return collected
+    // Another writer was first: lay what we asked over what it holds, and run the pure stages again.
+    latest = await deps.portfolios.latest(run.id)
+    const held = overlaid(heldOf(latest) ?? {}, made.held, only)
+    made = await assembled(run, { request: claim(), held, only: [], budgetMs: 0 }, deps)
+  }
+  throw new StoreUnavailable('contention')
+}
+
 /** The stateful side of the line: opens the portfolio, runs the seven stages, stores the version where the content changed. */
 export function createCollector(deps: CollectorDeps): Collector {
   const { portfolios, clock } = deps
-  const now = () => new Date(clock.now()).toISOString()
-
-  /** Pure but for the asking; `only` empty: nothing is asked. */
-  function line(
-    run: Run,
-    request: PortfolioRequest,
-    held: Held | null,
-    only: readonly SourceId[] | null,
-    budgetMs: number,
-  ): Promise<Assembled> {
-    const today = almatyDay(clock.now())
-    const input: AssembleInput = { request, portfolioId: run.id, today, now, budgetMs, held, only }
-    return assemble(input, { adapters: deps.adapters, configured: deps.configured, askAll: run.askAll })
-  }
-
-  /** Stores a version, or only touches the newest one where the content is the same. Null: another writer was first. */
-  async function settle(run: Run, request: PortfolioRequest, latest: Latest | null, assembled: Assembled): Promise<Collected | null> {
-    const created = latest === null
-    const { contentHash, unchanged, version, etag } = stamp(latest, assembled.portfolio)
-    const portfolio: Portfolio = { ...assembled.portfolio, version }
-    const { body, held } = textsOf(portfolio, assembled.held)
-    const { id } = run
-    const answer = answerOf(run, created, etag, body)
-    const kept = { id, revision: latest?.revision ?? 0, request: JSON.stringify(request), held, answer }
-    const isNewClaim = run.claim !== null && latest !== null && !sameClaim(claimOf(latest), request)
-    const cause = created ? 'create' : isNewClaim ? 'claim' : run.cause
-    const { organisationBin } = request
-    const stored = unchanged
-      ? await portfolios.touch({ ...kept, version })
-      : await portfolios.save({ ...kept, after: version - 1, cause, at: now(), etag, contentHash, body, organisationBin })
-    return stored ? { state: 'collected', created, portfolio, etag, body } : null
-  }
-
-  /** Tells what was asked in this run; what an inbox had kept was told when it was asked for. */
-  function observe(run: Run, { held }: Assembled): void {
-    if (run.cause === 'inbox') return
-    for (const { status } of Object.values(held)) {
-      if (status.askedAt !== null && (run.only === null || run.only.includes(status.source))) deps.observe(status)
-    }
-  }
-
-  async function perform(run: Run): Promise<Collected> {
-    let latest = run.latest
-    const claim = () => run.claim ?? claimOf(latest)
-    let assembled = await line(run, claim(), heldOf(latest), run.only, run.options.budgetMs)
-    observe(run, assembled)
-    const incomplete = run.options.strict ? whatFailed(assembled.portfolio, run.only) : null
-    if (incomplete) return incomplete
-    for (let round = 0; round < SAVE_ROUNDS; round++) {
-      const collected = await settle(run, claim(), latest, assembled)
-      if (collected) return collected
-      // Another writer was first: lay what we asked over what it holds, and run the pure stages again.
-      latest = await portfolios.latest(run.id)
-      assembled = await line(run, claim(), overlaid(heldOf(latest) ?? {}, assembled.held, run.only), [], 0)
-    }
-    throw new StoreUnavailable('contention')
-  }
-
   return {
     async collect(request, options) {
       const candidate = `pf_${letters(deps.randomHex(16))}`
       const { id, latest } = await portfolios.open(request.iin, request.caseId, candidate, request.organisationBin)
-      return perform({ id, cause: 'refresh', claim: request, latest, only: null, askAll: deps.askAll, options })
+      return perform({ id, cause: 'refresh', claim: request, latest, only: null, askAll: deps.askAll, options }, deps)
     },
 
     async refresh(id, sources, options) {
@@ -180,7 +194,7 @@ export function createCollector(deps: CollectorDeps): Collector {
       if (!latest) return { state: 'not_found' }
       const held = heldOf(latest) ?? {}
       const due = deps.adapters.map((adapter) => adapter.id).filter((source) => isDue(held[source], clock.now()))
-      return perform({ id, cause: 'refresh', claim: null, latest, only: sources ?? due, askAll: deps.askAll, options })
+      return perform({ id, cause: 'refresh', claim: null, latest, only: sources ?? due, askAll: deps.askAll, options }, deps)
     },
 
     async takeUp(id) {
@@ -188,16 +202,8 @@ export function createCollector(deps: CollectorDeps): Collector {
       if (!latest) return false
       const only = deps.adapters.filter((adapter) => adapter.delivery.kind === 'inbox').map((adapter) => adapter.id)
       const options: CollectOptions = { budgetMs: 0, strict: false, idempotency: null }
-      await perform({ id, cause: 'inbox', claim: null, latest, only, askAll: deps.recallAll, options })
+      await perform({ id, cause: 'inbox', claim: null, latest, only, askAll: deps.recallAll, options }, deps)
       return true
     },
   }
-}
-
-/** The answer as an Idempotency-Key keeps it: the first one is given again as it was. */
-function answerOf(run: Run, created: boolean, etag: string, body: string): SaveVersion['answer'] {
-  if (!run.options.idempotency) return null
-  const headers: Record<string, string> = { 'content-type': 'application/json; charset=UTF-8', etag }
-  if (created) headers.location = `/v1/portfolios/${run.id}`
-  return { ...run.options.idempotency, status: created ? 201 : 200, headers, body }
 }

@@ -91,6 +91,35 @@ function closed(server: ServerType): Promise<void> {
   })
 }
 
+/** Removes what is past its time. */
+function startSweeper(store: Store, log: Log): NodeJS.Timeout {
+  return setInterval(() => store.sweep().catch((error: unknown) => log.error({ stage: 'sweep' }, 'sweep failed', error)), SWEEP_MS).unref()
+}
+
+type Edges = Pick<Ground, 'settings' | 'transport' | 'log' | 'metrics'>
+
+/** What of this process the line stands on. */
+function groundOf(edges: Edges): Ground {
+  const randomHex = (bytes: number) => randomBytes(bytes).toString('hex')
+  return {
+    ...edges,
+    ...{ adapters, clock: systemClock, random: Math.random, randomHex, newId: randomUUID },
+    ...{ shared: true, maxParallel: null, keepsLists: true },
+  }
+}
+
+/** Listens to the port. Throws `ConfigError`. */
+async function listen(
+  fetch: Parameters<typeof serve>[0]['fetch'],
+  { port, host }: Config,
+): Promise<{ readonly server: ServerType; readonly port: number }> {
+  const serverOptions = { headersTimeout: SLOWEST_MS, requestTimeout: SLOWEST_MS, connectionsCheckingInterval: 1000 }
+  const server = serve({ fetch, port, hostname: host, serverOptions })
+  await listening(server)
+  const address = server.address()
+  return { server, port: typeof address === 'object' && address ? address.port : port }
+}
+
 /** Starts the gateway of this process from its environment. Throws `ConfigError`. */
 export async function startGateway(
   environment: NodeJS.ProcessEnv,
@@ -106,23 +135,10 @@ export async function startGateway(
   const metrics = promMetrics((registry) => collectDefaultMetrics({ register: registry }))
   const { transport, close: closeTransport } = undiciTransport()
   const modes = await modesOf(config, transport, log)
-  const ground: Ground = {
-    adapters,
-    settings,
-    transport: modes?.transport ?? transport,
-    clock: systemClock,
-    log,
-    metrics,
-    random: Math.random,
-    randomHex: (bytes) => randomBytes(bytes).toString('hex'),
-    newId: randomUUID,
-    shared: true,
-    maxParallel: null,
-    keepsLists: true,
-  }
+  const ground = groundOf({ settings, transport: modes?.transport ?? transport, log, metrics })
   const store = await openStore(config)
   const standing = createStanding(ground)
-  const { collector: plain, askAll, desk, keeper } = createLine(ground, standing, store)
+  const { collector: plain, askAll, desk, keeper } = createLine(ground, standing, modes?.store(store) ?? store)
   const collector = modes?.collector(plain, store.portfolios) ?? plain
   let stopping = false
   const app = createApp({
@@ -142,15 +158,8 @@ export async function startGateway(
   })
   const poller = startInboxPoller({ adapters, desk, store: store.inbox, takeUp: collector.takeUp, log })
   const lists = startCopyKeeper(keeper)
-  const sweeper = setInterval(
-    () => store.sweep().catch((error: unknown) => log.error({ stage: 'sweep' }, 'sweep failed', error)),
-    SWEEP_MS,
-  ).unref()
-  const serverOptions = { headersTimeout: SLOWEST_MS, requestTimeout: SLOWEST_MS, connectionsCheckingInterval: 1000 }
-  const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host, serverOptions })
-  await listening(server)
-  const address = server.address()
-  const port = typeof address === 'object' && address ? address.port : config.port
+  const sweeper = startSweeper(store, log)
+  const { server, port } = await listen(app.fetch, config)
   log.info({ port, host: config.host, runtime: 'node', store: config.databaseUrl ? 'postgres' : 'pglite' }, 'gateway listens')
   return {
     port,

@@ -24,9 +24,8 @@ export function settingsOf({ settings, mode, signKeyFile, signCertFile, verifyCe
   const prefix = prefixOf(settings.id)
   return {
     ...settings,
-    // What was recorded has no signature that could be checked, and its lists know a person only from the moment at which he is asked about.
+    // What was recorded has no signature that could be checked.
     sign: mode === 'replay' ? 'none' : settings.sign,
-    copySeconds: mode === 'replay' || mode === 'replay-else-record' ? 0 : settings.copySeconds,
     signKey: pem(`${prefix}SIGN_KEY_FILE`, signKeyFile),
     signCert: pem(`${prefix}SIGN_CERT_FILE`, signCertFile),
     verifyCert: pem(`${prefix}VERIFY_CERT_FILE`, verifyCertFile),

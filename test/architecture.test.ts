@@ -136,6 +136,8 @@ describe('the table', () => {
 
   test.each([
     ['a long file', 'src/a.ts', 'a\n'.repeat(251)],
+    ['a long function', 'src/a.ts', `export async function a() {\n${'  a()\n'.repeat(59)}}\n`],
+    ['a long function inside', 'src/a.ts', `const b = () => {\n  function a() {\n${'    a()\n'.repeat(59)}  }\n}\n`],
     ['a long contract', 'adapters/adapter.ts', 'a\n'.repeat(46)],
     ['a long line of stages', 'src/portfolio/assemble.ts', 'a\n'.repeat(41)],
     ['a name that says nothing', 'src/sources/xml-utils.ts', ''],
@@ -144,6 +146,13 @@ describe('the table', () => {
     ['a look at the environment in the command line', 'src/cli/run.ts', 'process.env.HOME'],
   ])('refuses %s', (_, path, text) => {
     expect(faultsOf(path, text)).toHaveLength(1)
+  })
+
+  test.each([
+    ['a function that is long enough', 'src/a.ts', `function a() {\n${'  a()\n'.repeat(58)}}\n`],
+    ['two short ones', 'src/a.ts', `function a() {\n${'  a()\n'.repeat(40)}}\n`.repeat(2)],
+  ])('allows %s', (_, path, text) => {
+    expect(faultsOf(path, text)).toEqual([])
   })
 
   test('follows imports through files, but neither types nor what is loaded on demand', () => {

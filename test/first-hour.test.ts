@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process'
 import { appendFile, cp, mkdir, readFile, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { freePort } from '../mocks/free-port.ts'
 import { brokenPromise, type Ran, runSteps, type Step, stepsOf } from './support/page.ts'
 import { copiedTree, smallTree } from './support/source-tree.ts'
 
@@ -12,16 +12,6 @@ const PAGE = await readFile('docs/first-hour.md', 'utf8')
 const STEPS = stepsOf(PAGE)
 /** An hour for a human, for the machine so long at most, milliseconds. */
 const MOST_MS = 180_000
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
-}
 
 /** What a clone would be: the tree of today under version control. */
 async function clone(): Promise<string> {

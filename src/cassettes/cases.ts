@@ -5,10 +5,22 @@ import type { Cassette } from './cassette.ts'
 import { CassetteError } from './cassette-error.ts'
 import { placesOf, readCase } from './folder.ts'
 
-/** Why a file cannot be replayed, or no test be made of it. `detail`: what more can be said, never a value. */
+type Fault =
+  | 'missing'
+  | 'not_json'
+  | 'no_cassette'
+  | 'bad_claim'
+  | 'no_case'
+  | 'exists'
+  | 'no_archive'
+  | 'no_claim'
+  | 'no_entries'
+  | 'others_only'
+
+/** Why a file cannot be replayed or imported, or no test be made of it. `detail`: what more can be said, never a value. */
 export class CassetteFault extends Error {
   readonly file: string
-  readonly fault: 'missing' | 'not_json' | 'no_cassette' | 'bad_claim' | 'no_case' | 'exists'
+  readonly fault: Fault
   readonly detail: string
   constructor(file: string, fault: CassetteFault['fault'], detail = '') {
     super(`${file}: ${fault}`)

@@ -4,6 +4,7 @@ import type { Change } from '../portfolio/changes.ts'
 import { type Case, nameOf, readCases } from './cases.ts'
 import type { Cassette } from './cassette.ts'
 import { writeCassette } from './folder.ts'
+import { type HarOutcome, type HarWish, openHar } from './open-har.ts'
 import { asJson, comparedWith } from './outcome.ts'
 import { replayCase } from './replay-case.ts'
 import { saveTest } from './saved-test.ts'
@@ -11,6 +12,7 @@ import { type StageName, shownAt } from './stage.ts'
 
 export type { Change } from '../portfolio/changes.ts'
 export { CassetteFault } from './cases.ts'
+export type { HarOutcome } from './open-har.ts'
 export { changesOf } from './outcome.ts'
 export type { StageName } from './stage.ts'
 
@@ -59,4 +61,9 @@ export function accept(paths: readonly string[]): Promise<readonly string[]> {
 /** Makes a test of each case: the cassette with all that it needs, and a file of vitest that replays it. The tests. Throws `CassetteFault`. */
 export function saveTests(paths: readonly string[], folder: string): Promise<readonly string[]> {
   return eachReplayed(paths, (one, given) => saveTest(one, one.cassette.expected ?? given, folder))
+}
+
+/** Makes cassettes of what a browser or a proxy recorded. Throws `CassetteFault`. */
+export function importArchive(wish: HarWish): Promise<HarOutcome> {
+  return openHar(wish, adapters)
 }

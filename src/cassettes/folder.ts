@@ -73,6 +73,8 @@ async function namesIn(folder: string): Promise<readonly string[]> {
   }
 }
 
+const isList = (name: string) => name.startsWith('lists-')
+
 /** All cassettes of a folder in the order of their names; none where there is no folder. Throws `CassetteError`. */
 export async function readFolder(folder: string, wanted: (name: string) => boolean = () => true): Promise<readonly Cassette[]> {
   const names = (await namesIn(folder)).filter(wanted)
@@ -83,7 +85,7 @@ export async function readFolder(folder: string, wanted: (name: string) => boole
 export async function readCase(file: string): Promise<readonly Cassette[]> {
   const one = await readOne(file)
   if (!one) throw new CassetteError(`there is no ${basename(file)}`)
-  const lists = await readFolder(dirname(file), (name) => name.startsWith('lists-') && name !== basename(file))
+  const lists = await readFolder(dirname(file), (name) => isList(name) && name !== basename(file))
   return [one, ...lists]
 }
 
@@ -93,6 +95,7 @@ export function folderCassettes(folder: string): CassetteStore & { report(name: 
   const made = () => mkdir(folder, { recursive: true, mode: 0o700 })
   return {
     read: (name) => readOne(fileOf(name)),
+    lists: () => readFolder(folder, isList),
     async write(name, cassette) {
       await made()
       await writeCassette(fileOf(name), cassette)

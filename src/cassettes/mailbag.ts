@@ -44,9 +44,7 @@ export function createMailbag(): Mailbag {
       for (const [recorded, present] of ids) {
         for (const answer of answering.get(recorded) ?? []) {
           const alone = withMessages(answer, ({ correlationId }) => correlationId === recorded)
-          // Longest first: a message id may hold the id of its question.
-          const swaps = [...renewed(alone, present), ...ids, ...names].sort(([one], [other]) => other.length - one.length)
-          waiting.push({ answer: alone, swaps })
+          waiting.push({ answer: alone, swaps: [...renewed(alone, present), ...ids, ...names] })
         }
       }
     },

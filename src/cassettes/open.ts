@@ -5,12 +5,13 @@ import type { Collector } from '../deps.ts'
 import type { Clock, Log, Transport } from '../ports.ts'
 import { fileOf } from '../settings-files.ts'
 import { keyFile } from '../store/key-file.ts'
-import type { PortfolioStore } from '../store/store.ts'
+import type { PortfolioStore, Store } from '../store/store.ts'
 import { CassetteError } from './cassette-error.ts'
 import { createCompare } from './compare.ts'
 import { folderCassettes, readFolder } from './folder.ts'
 import { ignoring } from './ignore.ts'
 import { meetingCollector } from './meeting-collector.ts'
+import { modeStore } from './mode-store.ts'
 import { inMode, modeTransport, type SourceMode } from './modes.ts'
 import { createRecorder } from './recorder.ts'
 import { recordingCollector } from './recording-collector.ts'
@@ -24,6 +25,8 @@ export interface OpenModes {
   readonly transport: Transport
   /** The collector that records; the same one where no source is recorded. */
   collector(collector: Collector, portfolios: Pick<PortfolioStore, 'latest'>): Collector
+  /** The store in which a mode leaves nothing that another one could take for an answer of the source. */
+  store(store: Store): Store
   /** Everything is on the disk. */
   close(): Promise<void>
 }
@@ -70,7 +73,8 @@ export async function openModes({ config, adapters, transport, clock, log }: Ope
     expected: async (one, lists) => (await replayCase([one, ...lists], { adapters })).portfolio as never,
   })
   const isRead = inMode(sources, 'replay', 'replay-else-record', 'diff').size > 0
-  const replay = createReplay({ cassettes: isRead ? await cassettesIn(config.cassettesDir) : [], redactor })
+  const lists = new Set(adapters.filter(({ delivery }) => delivery.kind === 'snapshot').map(({ id }) => id))
+  const replay = createReplay({ cassettes: isRead ? await cassettesIn(config.cassettesDir) : [], redactor, lists })
   const report = (line: unknown) => void folder.report('diff', line).catch(failed)
   const rules = config.cassettesIgnore
   const ignored = rules === null ? ignoring('') : fileOf('CASSETTES_IGNORE', rules, ignoring)
@@ -83,6 +87,7 @@ export async function openModes({ config, adapters, transport, clock, log }: Ope
       const recorded = isRecording ? recordingCollector(collector, { recorder, portfolios, renewed: inMode(sources, 'record') }) : collector
       return isRead ? meetingCollector(recorded, replay, portfolios) : recorded
     },
+    store: (store) => modeStore(store, { sources, replay, now: clock.now }),
     close: recorder.flush,
   }
 }

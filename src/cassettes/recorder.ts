@@ -11,6 +11,8 @@ import { namesAny, spoken } from './swaps.ts'
 /** Where cassettes go and come from: a folder, or a map in memory. Names tell nothing about a person. */
 export interface CassetteStore {
   read(name: string): Promise<Cassette | null>
+  /** What was recorded for nobody, of every source. */
+  lists(): Promise<readonly Cassette[]>
   write(name: string, cassette: Cassette): Promise<void>
 }
 

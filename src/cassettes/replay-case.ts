@@ -62,7 +62,7 @@ function lineOf(
   options: ReplayOptions,
 ): Line & { readonly configured: Set<SourceId> } {
   const { adapters } = options
-  const replay = createReplay({ cassettes, redactor: null })
+  const replay = createReplay({ cassettes, redactor: null, lists: new Set() })
   const ids = options.sources ?? adapters.map(({ id }) => id).filter((id) => replay.has(id))
   const settings = ids.map(settingsOf)
   const refuse = async () => {

@@ -22,7 +22,7 @@ function cassette(...pairs: readonly Pair[]): Cassette {
   const exchanges = pairs.map(([request, one]) => ({ source: 'egov-portal' as const, at, request, answer: one }))
   return { version: 1, recordedAt: at, claim: null, exchanges, expected: null }
 }
-const replayOf = (...pairs: readonly Pair[]) => createReplay({ cassettes: [cassette(...pairs)], redactor: null })
+const replayOf = (...pairs: readonly Pair[]) => createReplay({ cassettes: [cassette(...pairs)], redactor: null, lists: new Set() })
 
 test('gives the answers of a question in their order, and the last one from then on', () => {
   const replay = replayOf([ask('{"a":1}'), answer('1')], [ask('{"a":1}'), { fault: 'timeout' }], [ask('{"a":1}'), answer('3')])
@@ -73,5 +73,7 @@ test('finds the recording of a person by the pseudonym, and puts the number aske
   }
   const kept: Cassette = { ...cassette(), exchanges: [redactor.exchange(real)] }
   expect(JSON.stringify(kept)).not.toContain(iin)
-  expect(said(createReplay({ cassettes: [kept], redactor }).answer('courses', real.request))).toBe(`{"items":[{"iin":"${iin}"}]}`)
+  expect(said(createReplay({ cassettes: [kept], redactor, lists: new Set() }).answer('courses', real.request))).toBe(
+    `{"items":[{"iin":"${iin}"}]}`,
+  )
 })

@@ -18,14 +18,18 @@ export type Replayed =
 export interface Replay {
   answer(source: SourceId, request: RecordedRequest): Replayed
   has(source: SourceId): boolean
-  /** This person will be asked about: lists, which are asked for nobody, then know a real one by the real number. */
+  /** This person will be asked about: answers to questions that name nobody then know a real one by the real number. */
   meet(iin: string): void
+  /** Each of those with the pseudonym that the recordings have. */
+  met(): Swaps
 }
 
 /** What replaying is made of. `redactor` null: whoever asks is a pseudonym already. */
 export interface ReplayDeps {
   readonly cassettes: readonly Cassette[]
   readonly redactor: Redactor | null
+  /** Sources that deliver lists: these stay as they were recorded, and whoever selects from them puts the real numbers back. */
+  readonly lists: ReadonlySet<SourceId>
 }
 
 /** The recordings of one question. */
@@ -59,17 +63,9 @@ function keyOf({ key, conditional }: Question): string {
   return conditional ? `if changed ${key}` : key
 }
 
-/**
- * Who asks whether something changed may be told all of it; who has nothing is never told that nothing changed. `whole`: he is always
- * told all of it, for what he has may be about pseudonyms.
- */
-function seriesOf({ series }: Source, question: Question, whole: boolean): Series | undefined {
-  const all = question.conditional ? series.get(question.key) : undefined
-  return (whole ? all : undefined) ?? series.get(keyOf(question)) ?? all
-}
-
-function answersOf({ series }: Source): readonly RecordedAnswer[] {
-  return [...series.values()].flatMap(({ exchanges }) => exchanges.map(({ answer }) => answer))
+/** Who asks whether something changed may be told all of it; who has nothing is never told that nothing changed. */
+function seriesOf({ series }: Source, question: Question): Series | undefined {
+  return series.get(keyOf(question)) ?? (question.conditional ? series.get(question.key) : undefined)
 }
 
 /** The next of a series; the last one stays. */
@@ -91,16 +87,15 @@ function pairsOf(recorded: ReadonlyMap<string, string>, present: ReadonlyMap<str
 }
 
 /** Cassettes as something that can be asked. What was asked before is known to it: for one run of the line, or one process. */
-export function createReplay({ cassettes, redactor }: ReplayDeps): Replay {
+export function createReplay({ cassettes, redactor, lists }: ReplayDeps): Replay {
   const sources = indexed(cassettes)
   const acquaintances = createAcquaintances(redactor, new Set(cassettes.map(({ claim }) => String(claim?.iin))))
 
   /** The recording as it was asked, else as the pseudonyms of those would ask who are named. */
   function find(id: SourceId, source: Source, request: RecordedRequest): { readonly series: Series; readonly names: Swaps } | null {
-    const people = acquaintances.swaps(() => answersOf(source))
-    const verbatim = seriesOf(source, questionOf(request), people.length > 0)
-    if (verbatim) return { series: verbatim, names: namesAny(request) ? [] : people }
-    const series = redactor ? seriesOf(source, questionOf(redactor.request(id, request)), false) : undefined
+    const verbatim = seriesOf(source, questionOf(request))
+    if (verbatim) return { series: verbatim, names: lists.has(id) || namesAny(request) ? [] : acquaintances.met() }
+    const series = redactor ? seriesOf(source, questionOf(redactor.request(id, request))) : undefined
     return series && redactor ? { series, names: namesOf(request, redactor) } : null
   }
 
@@ -124,6 +119,7 @@ export function createReplay({ cassettes, redactor }: ReplayDeps): Replay {
   return {
     has: (id) => sources.has(id),
     meet: acquaintances.meet,
+    met: acquaintances.met,
     answer(id, request) {
       const source = sources.get(id)
       if (!source) return { found: false, nearest: null }

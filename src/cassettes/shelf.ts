@@ -64,15 +64,44 @@ function listTape(source: SourceId, at: string, news: ReadonlyMap<string, string
   return { name: nameOfLists(source), claim: null, at, exchanges: [], stays: (former) => !news.has(keyOf(former)) }
 }
 
+/** What is asked for nobody, by source; the same answer to the same question once. */
+function createLists(at: () => string) {
+  const lists = new Map<SourceId, { readonly tape: Tape; readonly news: Map<string, string> }>()
+  const changed = new Set<Tape>()
+  function listOf(source: SourceId) {
+    const known = lists.get(source)
+    if (known) return known
+    const news = new Map<string, string>()
+    const list = { tape: listTape(source, at(), news), news }
+    lists.set(source, list)
+    return list
+  }
+  return {
+    add(exchange: RecordedExchange): void {
+      const { tape, news } = listOf(exchange.source)
+      const [key, told] = [keyOf(exchange), newsOf(exchange.answer)]
+      const isNew = news.get(key) !== told
+      news.set(key, told)
+      if (!isNew) return
+      tape.exchanges.push(exchange)
+      changed.add(tape)
+    },
+    /** Those that changed since they were last taken. */
+    taken(): readonly Tape[] {
+      const tapes = [...changed]
+      changed.clear()
+      return tapes
+    },
+  }
+}
+
 /** Shelves in memory over the store. Writes come one after another, so that none overtakes a later one. */
 export function createShelf({ store, redactor, now, expected, failed }: RecorderDeps): Shelf {
   const cases = new WeakMap<Owner, Tape>()
   const put = new WeakSet<Owner>()
-  const lists = new Map<SourceId, { readonly tape: Tape; readonly news: Map<string, string> }>()
-  const changed = new Set<SourceId>()
-  const written = new Map<SourceId, Cassette>()
   let queue: Promise<void> = Promise.resolve()
   const at = () => new Date(now()).toISOString()
+  const lists = createLists(at)
   const inTurn = (work: () => Promise<void>) => {
     queue = queue.then(work).catch(failed)
     return queue
@@ -84,37 +113,14 @@ export function createShelf({ store, redactor, now, expected, failed }: Recorder
     return { version: 1, recordedAt: tape.at, claim: tape.claim, exchanges: [...redactor.settled(exchanges)], expected: null }
   }
   async function writeLists(): Promise<void> {
-    for (const source of changed) {
-      const list = lists.get(source)
-      changed.delete(source)
-      if (!list) continue
-      const cassette = await cassetteOf(list.tape)
-      await store.write(list.tape.name, cassette)
-      written.set(source, cassette)
-    }
+    for (const tape of lists.taken()) await store.write(tape.name, await cassetteOf(tape))
   }
   async function write(tape: Tape): Promise<void> {
     await writeLists()
     const cassette = await cassetteOf(tape)
-    const portfolio = expected ? await expected(cassette, [...written.values()]) : null
+    // Not the lists of this process alone: those that were recorded before, and only replayed now, belong to the case too.
+    const portfolio = expected ? await expected(cassette, await store.lists()) : null
     await store.write(tape.name, { ...cassette, expected: portfolio })
-  }
-  function listOf(source: SourceId) {
-    const known = lists.get(source)
-    if (known) return known
-    const news = new Map<string, string>()
-    const list = { tape: listTape(source, at(), news), news }
-    lists.set(source, list)
-    return list
-  }
-  function addToLists(exchange: RecordedExchange): void {
-    const { tape, news } = listOf(exchange.source)
-    const [key, told] = [keyOf(exchange), newsOf(exchange.answer)]
-    const isNew = news.get(key) !== told
-    news.set(key, told)
-    if (!isNew) return
-    tape.exchanges.push(exchange)
-    changed.add(exchange.source)
   }
 
   return {
@@ -122,7 +128,7 @@ export function createShelf({ store, redactor, now, expected, failed }: Recorder
     add(owner, exchange) {
       const tape = owner ? cases.get(owner) : undefined
       if (tape) tape.exchanges.push(exchange)
-      else addToLists(exchange)
+      else lists.add(exchange)
       if (owner && tape && put.has(owner)) void inTurn(() => write(tape))
     },
     put(owner) {

@@ -29,11 +29,17 @@ export function namesOf(request: RecordedRequest, redactor: Redactor): Swaps {
   return personsIn(request).map((number) => [redactor.iin(number), number])
 }
 
-/** The bytes with the present values, the very same ones where nothing is to be put back; ids and numbers are ASCII, so that every encoding of the country has the same bytes for them. */
+/**
+ * The bytes with the present values, the very same ones where nothing is to be put back. In one pass, the longest first: what was put
+ * back is not looked at again, though it may read like something else that was recorded. Ids and numbers are ASCII, so that every
+ * encoding of the country has the same bytes for them.
+ */
 export function putBack(bytes: Uint8Array, swaps: Swaps): Uint8Array {
-  const differing = swaps.filter(([recorded, present]) => recorded !== present && recorded !== '')
-  if (differing.length === 0) return bytes
+  const presents = new Map(swaps.filter(([recorded, present]) => recorded !== present && recorded !== '').toReversed())
+  if (presents.size === 0) return bytes
+  const longestFirst = [...presents.keys()].sort((one, other) => other.length - one.length)
+  const recorded = new RegExp(longestFirst.map((value) => RegExp.escape(value)).join('|'), 'g')
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
-  const put = differing.reduce((told, [recorded, present]) => told.replaceAll(recorded, () => present), text)
+  const put = text.replace(recorded, (value) => presents.get(value) ?? value)
   return put === text ? bytes : Buffer.from(put, 'latin1')
 }

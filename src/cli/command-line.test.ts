@@ -22,6 +22,14 @@ test.each([
   ['conformance courses --url http://a/b --iin-stdin', { name: 'conformance', id: 'courses', url: 'http://a/b', iinFromStdin: true }],
   ['replay a b', { name: 'replay', paths: ['a', 'b'], stage: null, watch: false, accept: false, saveTest: false }],
   ['replay a --stage merge --watch', { name: 'replay', paths: ['a'], stage: 'merge', watch: true, accept: false, saveTest: false }],
+  [
+    'import-har a.har --source courses --claim c.json',
+    { name: 'import-har', file: 'a.har', source: 'courses', claim: 'c.json', url: null, out: null },
+  ],
+  [
+    'import-har a --source b --claim c --url https://d --out e',
+    { name: 'import-har', file: 'a', source: 'b', claim: 'c', url: 'https://d', out: 'e' },
+  ],
 ])('reads %s', (line, command) => {
   expect(readCommandLine(line.split(' '))).toEqual({ command, json: false, language: null })
 })
@@ -52,6 +60,13 @@ test.each([
   ['replay a --stage request', 'badStage'],
   ['replay a --accept --watch', 'flags'],
   ['replay a --accept --save-test', 'flags'],
+  ['replay a --claim b', 'flags'],
+  ['import-har --source courses --claim c', 'importHar'],
+  ['import-har a --source courses', 'importHar'],
+  ['import-har a --claim c', 'importHar'],
+  ['import-har a b --source courses --claim c', 'importHar'],
+  ['import-har a --source ../b --claim c', 'badSource'],
+  ['import-har a --source b --claim c --url file:///d', 'badServer'],
 ])('refuses «%s»', (line, key) => {
   expect(faultOf(line)).toBe(key)
 })

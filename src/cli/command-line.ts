@@ -14,6 +14,7 @@ export type Command =
   | { readonly name: 'portfolio explain'; readonly id: string; readonly gapId: string | null }
   | ConformanceCommand
   | ReplayCommand
+  | ImportHarCommand
 
 /** Looks at the server of a source; `url` null: the one of the environment. */
 export interface ConformanceCommand {
@@ -36,6 +37,19 @@ export interface ReplayCommand {
   readonly watch: boolean
   readonly accept: boolean
   readonly saveTest: boolean
+}
+
+/** Makes cassettes of an HTTP archive about the person of a claim. */
+export interface ImportHarCommand {
+  readonly name: 'import-har'
+  readonly file: string
+  readonly source: string
+  /** The file of the claim. */
+  readonly claim: string
+  /** Null: the address of the environment. */
+  readonly url: string | null
+  /** Null: the folder in which the gateway records. */
+  readonly out: string | null
 }
 
 /** A command line that is understood. */
@@ -68,11 +82,15 @@ const OPTIONS = {
   watch: { type: 'boolean' },
   accept: { type: 'boolean' },
   'save-test': { type: 'boolean' },
+  source: { type: 'string' },
+  claim: { type: 'string' },
+  out: { type: 'string' },
 } as const
 /** Flags that only some commands take. */
 const OWN_FLAGS = new Map<string, readonly string[]>([
   ['conformance', ['url', 'iin-stdin']],
   ['replay', ['stage', 'watch', 'accept', 'save-test']],
+  ['import-har', ['source', 'claim', 'url', 'out']],
 ])
 const ALL_OWN = [...OWN_FLAGS.values()].flat()
 
@@ -122,9 +140,16 @@ function replayOf(paths: readonly string[], flags: Flags, refuse: Refuse): Repla
   return { name: 'replay', paths, stage, watch, accept, saveTest }
 }
 
+function importHarOf([file, ...more]: readonly string[], { source, claim, url, out }: Flags, refuse: Refuse): ImportHarCommand {
+  if (!file || !source || !claim || out === '' || more.length > 0) return refuse('importHar')
+  const id = shaped(source, SOURCE, 'badSource', refuse)
+  return { name: 'import-har', file, source: id, claim, url: addressed(url, refuse), out: out ?? null }
+}
+
 /** The commands that do their work here and ask no gateway; null: another one. */
 function localCommandOf([noun, ...words]: readonly string[], flags: Flags, refuse: Refuse): Command | null {
   if (noun === 'replay') return replayOf(words, flags, refuse)
+  if (noun === 'import-har') return importHarOf(words, flags, refuse)
   if (noun !== 'conformance') return null
   if (words.length > 1) return refuse('words')
   const id = shaped(words[0], SOURCE, 'badSource', refuse)

@@ -43,20 +43,31 @@ const COMMANDS: readonly (readonly [usage: string, about: Trilingual])[] = [
       en: 'the portfolio of recorded answers; exit 1 where it is not the expected one',
     },
   ],
+  [
+    'import-har <file> --source <id> --claim <file> [--url …] [--out …]',
+    {
+      kk: 'браузер не прокси жазған HAR-дан кассета; адамдар бүркеншік атқа ауыстырылады',
+      ru: 'кассета из HAR, записанного браузером или прокси; люди заменены псевдонимами',
+      en: 'a cassette of a HAR that a browser or a proxy recorded; persons become pseudonyms',
+    },
+  ],
 ]
 
 const TEXT: Trilingual = {
   kk: `Белгілер: --json (деректер stdout-қа JSON болып шығады) · --lang kk|ru|en · --help
 Орта: GATEWAY_URL (әдепкісі http://127.0.0.1:8787) · GATEWAY_TOKEN · NO_COLOR
   conformance: <ID>_URL, <ID>_USER … (.env.example) · CONFORMANCE_IIN · CONFORMANCE_BIN · CONFORMANCE_KDP_TOKEN
+  import-har: <ID>_URL · DATA_DIR (cassettes.key) · CASSETTES_DIR
 Шығу кодтары: 0 бәрі дұрыс · 1 табылған жайт бар · 2 пәрмен қате · 3 баптау қате · 4 қызмет жауап бермейді · 5 табылмады`,
   ru: `Флаги: --json (данные в stdout как JSON) · --lang kk|ru|en · --help
 Окружение: GATEWAY_URL (по умолчанию http://127.0.0.1:8787) · GATEWAY_TOKEN · NO_COLOR
   conformance: <ID>_URL, <ID>_USER … (.env.example) · CONFORMANCE_IIN · CONFORMANCE_BIN · CONFORMANCE_KDP_TOKEN
+  import-har: <ID>_URL · DATA_DIR (cassettes.key) · CASSETTES_DIR
 Коды выхода: 0 всё в порядке · 1 есть находка · 2 неверная команда · 3 неверная настройка · 4 служба недоступна · 5 не найдено`,
   en: `Flags: --json (data on stdout as JSON) · --lang kk|ru|en · --help
 Environment: GATEWAY_URL (http://127.0.0.1:8787 by default) · GATEWAY_TOKEN · NO_COLOR
   conformance: <ID>_URL, <ID>_USER … (.env.example) · CONFORMANCE_IIN · CONFORMANCE_BIN · CONFORMANCE_KDP_TOKEN
+  import-har: <ID>_URL · DATA_DIR (cassettes.key) · CASSETTES_DIR
 Exit codes: 0 ok · 1 finding · 2 usage · 3 configuration · 4 service unavailable · 5 not found`,
 }
 

@@ -87,6 +87,36 @@ export const messages = {
     ru: 'такой тест или его кассета уже есть и не перезаписывается.',
     en: 'this test or its cassette is there already and is not overwritten.',
   },
+  cassette_no_archive: {
+    kk: 'бұл HTTP мұрағаты (HAR 1.2) емес немесе мына жерлері қате:',
+    ru: 'это не архив HTTP (HAR 1.2), или в нём неверны места:',
+    en: 'this is no HTTP archive (HAR 1.2), or these places of it are wrong:',
+  },
+  cassette_no_claim: {
+    kk: 'бұл өтініш (POST /v1/portfolios денесі) емес, мына жерлері қате:',
+    ru: 'это не заявление (тело POST /v1/portfolios), в нём неверны места:',
+    en: 'this is no claim (a body of POST /v1/portfolios), these places of it are wrong:',
+  },
+  cassette_no_entries: {
+    kk: 'мұрағатта осы дереккөздің мекенжайынан толық жауап жоқ; --url дереккөздің негізгі мекенжайын талап етеді.',
+    ru: 'в архиве нет целых ответов с адреса этого источника; --url — базовый адрес источника.',
+    en: 'the archive has no whole answer from the address of this source; --url takes its base address.',
+  },
+  cassette_others_only: {
+    kk: 'мұрағат өтініштегі адам туралы емес, сондықтан ештеңе жазылған жоқ.',
+    ru: 'архив не о человеке из заявления, поэтому ничего не записано.',
+    en: 'the archive is not about the person of the claim, so nothing was written.',
+  },
+  importHar: {
+    kk: 'import-har бір файлды, --source пен --claim мәндерін талап етеді.',
+    ru: 'import-har требует одного файла, --source и --claim.',
+    en: 'import-har takes one file, --source and --claim.',
+  },
+  harIsPlain: {
+    kk: 'HAR файлының өзінде адамдардың деректері мен құпиясөздер қалды: керегі болмаса, өшіріңіз.',
+    ru: 'В самом файле HAR остались данные людей и пароли: удалите его, если он больше не нужен.',
+    en: 'The HAR itself still holds persons and passwords: delete it when it is no longer needed.',
+  },
   howToFail: {
     kk: 'Кассетадағы expected мәнін болуы керек күйіне түзетіңіз: код соны бергенше тест құлайды.',
     ru: 'Исправьте expected в кассете на то, что должно быть: тест падает, пока код этого не даёт.',

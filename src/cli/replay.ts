@@ -1,5 +1,6 @@
 import { Portfolio } from '../../schemas/portfolio.ts'
-import type { CassetteFault, Replayed } from '../cassettes/entry.ts'
+import type { Replayed } from '../cassettes/entry.ts'
+import { cassetteFailure } from './cassette-failure.ts'
 import { changeLine } from './change-line.ts'
 import type { ReplayCommand } from './command-line.ts'
 import { CliFailure, EXIT, type ExitCode } from './failure.ts'
@@ -52,15 +53,9 @@ async function perform(command: ReplayCommand, desk: LocalDesk): Promise<ExitCod
   return replayed.some(({ differences }) => differences !== null && differences.length > 0) ? EXIT.finding : EXIT.ok
 }
 
-/** What was wrong with the cassettes, in the words of the terminal; what was wrong with the code, as it is: whoever replays is mending it. */
+/** What was wrong with the cassettes; what was wrong with the code, as it is: whoever replays is mending it. */
 function failureOf(error: unknown, { language }: LocalDesk): CliFailure {
-  const { name, file, fault, detail } = error as Partial<CassetteFault>
-  if (name !== 'CassetteFault' || fault === undefined)
-    return new CliFailure(EXIT.finding, error instanceof Error ? String(error.stack) : '')
-  return new CliFailure(
-    fault === 'missing' ? EXIT.notFound : EXIT.usage,
-    [`${file}: ${messages[`cassette_${fault}`][language]}`, detail].join(' ').trim(),
-  )
+  return cassetteFailure(error, language) ?? new CliFailure(EXIT.finding, error instanceof Error ? String(error.stack) : '')
 }
 
 /** `replay <cassette…>`: what the line makes of recorded answers, and how that differs from what is expected. */

@@ -4,6 +4,7 @@ import { checkServer } from './conformance.ts'
 import { CliFailure, EXIT, type ExitCode } from './failure.ts'
 import { createGateway } from './gateway.ts'
 import { help } from './help.ts'
+import { importHar } from './import-har.ts'
 import { languageOfTerminal } from './language.ts'
 import { messages } from './messages.ts'
 import { explainGaps } from './portfolio-explain.ts'
@@ -22,6 +23,7 @@ async function carryOut({ command, json }: CommandLine, language: Language, term
   }
   if (command.name === 'conformance') return checkServer(command, { ...terminal, language, json })
   if (command.name === 'replay') return replayCassettes(command, { ...terminal, language, json })
+  if (command.name === 'import-har') return importHar(command, { ...terminal, language, json })
   const gatewayWith = (bearer: string | null) => createGateway({ url, token: bearer, language, fetch })
   const signedIn = token !== '' || command.name !== 'status'
   const desk: Desk = { ...terminal, gateway: gatewayWith(signedIn ? token : null), language, json }

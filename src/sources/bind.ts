@@ -44,36 +44,40 @@ function jsonReader({ parsed, clock }: BindDeps): Read<unknown> {
   }
 }
 
-/** A source bound to its system for one ask: address, credentials, checks and the policy are applied to every call. */
-export function bindSource(deps: BindDeps): Source {
-  const { settings, access, transport, clock, sessions, run } = deps
-  const readJson = jsonReader(deps)
+function check(answer: HttpResponse, { alsoAccept = [], bodiless = [] }: HttpCall, now: number): void {
+  if (isSessionOver(answer)) throw new SourceFailure({ outcome: 'unavailable', reason: 'auth' }, 'renew', 'authorisation failed')
+  checkAnswer(answer, [...alsoAccept, ...bodiless], now)
+}
 
-  function check(answer: HttpResponse, { alsoAccept = [], bodiless = [] }: HttpCall): void {
-    if (isSessionOver(answer)) throw new SourceFailure({ outcome: 'unavailable', reason: 'auth' }, 'renew', 'authorisation failed')
-    checkAnswer(answer, [...alsoAccept, ...bodiless], clock.now())
-  }
+type Attempt = <Body>(call: HttpCall, headers: HeaderLines, maxBytes: number, read: Read<Body>) => Promise<Received<Body>>
 
-  function attempt<Body>(call: HttpCall, headers: HeaderLines, maxBytes: number, read: Read<Body>): Promise<Received<Body>> {
-    return run(async (signal) => {
-      const answer = await capped(transport(toRequest(call, headers, signal, maxBytes, deps)))
-      check(answer, call)
+/** A call with these headers, each attempt within the policy. */
+function attempting(deps: BindDeps): Attempt {
+  return (call, headers, maxBytes, read) =>
+    deps.run(async (signal) => {
+      const answer = await capped(deps.transport(toRequest(call, headers, signal, maxBytes, deps)))
+      check(answer, call, deps.clock.now())
       const exchange = exchangeOf(answer, 'absent', deps)
       return { body: read(answer, exchange.payloadHash, call), status: answer.status, exchange, tag: answer.header('etag') }
     })
-  }
+}
 
-  async function login(session: Session): Promise<Token> {
+type Shown = <Result>(ask: (headers: HeaderLines) => Promise<Result>) => Promise<Result>
+
+/** With the headers that show who we are. With a session, a refused token is renewed once; refused again, it stays refused. */
+function showing({ settings, access, sessions }: BindDeps, attempt: Attempt, readJson: Read<unknown>): Shown {
+  if (access.kind !== 'session') return (ask) => ask(credentialsOf(access, settings))
+  const session: Session = access
+
+  async function login(): Promise<Token> {
     const { body } = await attempt(session.login(settings.user, settings.password), {}, LARGEST.json, readJson)
     const token = session.token(body)
     if (!token) throw unreadable('protocol', 'no token in the answer to the login')
     return token
   }
-
-  /** With a session, a refused token is renewed once; refused again, it stays refused. */
-  async function inSession<Result>(session: Session, ask: (headers: HeaderLines) => Promise<Result>): Promise<Result> {
+  return async (ask) => {
     for (let renewed = false; ; renewed = true) {
-      const token = await sessions.token(settings.id, () => login(session))
+      const token = await sessions.token(settings.id, login)
       try {
         return await ask(Object.fromEntries([session.header(token)]))
       } catch (error) {
@@ -82,34 +86,36 @@ export function bindSource(deps: BindDeps): Source {
       }
     }
   }
+}
 
-  function shown<Result>(ask: (headers: HeaderLines) => Promise<Result>): Promise<Result> {
-    return access.kind === 'session' ? inSession(access, ask) : ask(credentialsOf(access, settings))
-  }
+/** A file that is opened like every call; what comes after its first bytes is read under the limit alone, and never a second time. */
+function opened(file: TableFile, headers: HeaderLines, deps: BindDeps) {
+  const ask = { method: 'GET', path: file.path, headers: { accept: '*/*' } } as const
+  return deps.run(async (signal) => {
+    const answer = await deps.transport({ ...toRequest(ask, headers, signal, LARGEST.file, deps), streamed: true })
+    if (!answer.chunks) throw new TypeError('the transport does not stream')
+    const { first, chunks, end } = await peeked(answer.chunks)
+    try {
+      check({ ...answer, bytes: first }, ask, deps.clock.now())
+    } catch (error) {
+      await end()
+      throw error
+    }
+    return { chunks, exchange: { ...exchangeOf(answer, 'absent', deps), payloadHash: file.sha256.toLowerCase() } }
+  })
+}
+
+/** A source bound to its system for one ask: address, credentials, checks and the policy are applied to every call. */
+export function bindSource(deps: BindDeps): Source {
+  const readJson = jsonReader(deps)
+  const attempt = attempting(deps)
+  const shown = showing(deps, attempt, readJson)
 
   function call<Body>(http: HttpCall, maxBytes: number, read: Read<Body>): Promise<Received<Body>> {
     return shown((headers) => attempt(http, headers, maxBytes, read))
   }
-
-  function opened(file: TableFile, headers: HeaderLines) {
-    const ask = { method: 'GET', path: file.path, headers: { accept: '*/*' } } as const
-    return run(async (signal) => {
-      const answer = await transport({ ...toRequest(ask, headers, signal, LARGEST.file, deps), streamed: true })
-      if (!answer.chunks) throw new TypeError('the transport does not stream')
-      const { first, chunks, end } = await peeked(answer.chunks)
-      try {
-        check({ ...answer, bytes: first }, ask)
-      } catch (error) {
-        await end()
-        throw error
-      }
-      return { chunks, exchange: { ...exchangeOf(answer, 'absent', deps), payloadHash: file.sha256.toLowerCase() } }
-    })
-  }
-
-  /** Opened like every call; what comes after the first bytes is read under the limit alone, and never a second time. */
   async function* table(file: TableFile): AsyncGenerator<TableRows> {
-    const { chunks, exchange } = await shown((headers) => opened(file, headers))
+    const { chunks, exchange } = await shown((headers) => opened(file, headers, deps))
     yield* readTable(chunks, file, exchange)
   }
 
@@ -119,7 +125,7 @@ export function bindSource(deps: BindDeps): Source {
     pages: (paging) => readPages(json, paging),
     text: (http) => call(http, LARGEST.json, asText),
     bytes: (http) => call(http, LARGEST.file, ({ bytes }) => bytes),
-    shep: (shep: ShepCall): Promise<ShepReply> => run((signal) => askBus(shep, signal, deps)),
+    shep: (shep: ShepCall): Promise<ShepReply> => deps.run((signal) => askBus(shep, signal, deps)),
     table,
   }
 }

@@ -39,9 +39,8 @@ async function replace(parts: StoreParts, id: CopyId, rows: AsyncIterable<readon
   return switched.part
 }
 
-/** Local copies of lists over either driver. */
-export function createCopies(parts: StoreParts): CopyStore {
-  const { db, vault, clock, guard } = parts
+/** What was loaded, and what of it lies under some keys. */
+function reading({ db, vault, guard }: StoreParts): Pick<CopyStore, 'parts' | 'select'> {
   const ofSource = eq(copies.source, sql.placeholder('source'))
   const ofScope = or(sql`${sql.placeholder('scope')}::text is null`, eq(copies.scope, sql.placeholder('scope')))
   const known = once(() =>
@@ -79,10 +78,18 @@ export function createCopies(parts: StoreParts): CopyStore {
       }
       return { parts: [...found.values()], bodies: [...bodies.values()] }
     },
+  }
+}
+
+/** Columns by which a copy is one row. */
+const target = [copies.source, copies.scope]
+
+/** Who loads a copy: one process at a time. */
+function leasing({ db, clock, guard }: StoreParts): Pick<CopyStore, 'claim' | 'extend' | 'free'> {
+  return {
     async claim(id, leaseMs) {
       const leaseUntil = instantAt(clock, leaseMs)
       const isFree = sql`${copies.leaseUntil} is null or ${copies.leaseUntil} <= ${instantAt(clock)}`
-      const target = [copies.source, copies.scope]
       const claimed = await guard.run(() =>
         db
           .insert(copies)
@@ -103,10 +110,18 @@ export function createCopies(parts: StoreParts): CopyStore {
     async free(id) {
       await guard.run(() => db.update(copies).set({ leaseUntil: null }).where(isCopy(id)))
     },
+  }
+}
+
+/** Local copies of lists over either driver. */
+export function createCopies(parts: StoreParts): CopyStore {
+  const { db, guard } = parts
+  return {
+    ...reading(parts),
+    ...leasing(parts),
     replace: (id, rows, mark) => replace(parts, id, rows, mark),
     async confirm(id, { tag, asOf }, at) {
       const change = { tag, asOf, loadedAt: new Date(at).toISOString() }
-      const target = [copies.source, copies.scope]
       await guard.run(() =>
         db
           .insert(copies)

@@ -7,6 +7,7 @@ import { Agent } from 'undici'
 import manifest from '../../package.json' with { type: 'json' }
 import { DEVELOPMENT_AUDIENCE, DEVELOPMENT_ISSUER, developmentKey } from '../../src/auth/development.ts'
 import { tokenClaims } from '../../src/auth/token-request.ts'
+import { bundleWorker, MOST_KIB } from '../support/worker-bundle.ts'
 import { costs } from './costs.ts'
 import { drop, type Health } from './drop.ts'
 import { claims, numbers } from './people.ts'
@@ -204,10 +205,9 @@ async function latency(upstream: Running, bearer: string): Promise<void> {
   await fresh.stop()
 }
 
-function bundle(): void {
-  const made = spawnSync('npm', ['run', '-s', 'bundle'], { encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } })
-  const size = Number(/gzip: ([\d.]+) KiB/.exec(made.stdout)?.[1] ?? Number.NaN)
-  verdict(`Worker bundle ${size} KiB gzip (400 wanted)`, size <= 400)
+async function bundle(): Promise<void> {
+  const { kib } = await bundleWorker()
+  verdict(`Worker bundle ${kib} KiB gzip (${MOST_KIB} wanted)`, kib <= MOST_KIB)
 }
 
 async function main(): Promise<void> {
@@ -222,7 +222,7 @@ async function main(): Promise<void> {
   } finally {
     await upstream.stop()
   }
-  bundle()
+  await bundle()
   await stages()
 }
 

@@ -4,9 +4,9 @@ import { adapters } from '../../adapters/index.ts'
 import type { Portfolio } from '../../schemas/portfolio.ts'
 import { createRedactor } from '../../src/cassettes/redactor.ts'
 import { replayCase } from '../../src/cassettes/replay-case.ts'
-import { stableText } from '../../src/cassettes/volatile.ts'
 import { casesIn, type Recorded, recordCanaries } from '../support/canaries.ts'
 import { KEY } from '../support/recording-rig.ts'
+import { stableText } from '../support/stable-text.ts'
 import { tracesOf, wordsIn } from '../support/traces.ts'
 
 /** What each source came to, and what is missing for which reason. */

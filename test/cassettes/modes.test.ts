@@ -8,7 +8,8 @@ import { createRedactor } from '../../src/cassettes/redactor.ts'
 import { createReplay } from '../../src/cassettes/replay.ts'
 import { replayCase } from '../../src/cassettes/replay-case.ts'
 import { memoryCassettes } from '../support/memory-cassettes.ts'
-import { createRecordingRig, KEY } from '../support/recording-rig.ts'
+import { memoryStore } from '../support/memory-store.ts'
+import { createRecordingRig, KEY, LISTS } from '../support/recording-rig.ts'
 
 const redactor = createRedactor(KEY, adapters)
 const outcomes = ({ sources }: Portfolio) =>
@@ -24,7 +25,7 @@ async function recorded(name: string, scenario: readonly [source: string, name: 
   if (scenario) rig.government.setScenario(...scenario)
   const claim = claimOf(rig, name)
   const portfolio = await rig.collect(claim, budgetMs)
-  const replay = () => createReplay({ cassettes: [...store.kept.values()], redactor })
+  const replay = () => createReplay({ cassettes: [...store.kept.values()], redactor, lists: LISTS })
   return { store, rig, claim, portfolio, replay }
 }
 
@@ -102,11 +103,23 @@ test('asks and records only what was not recorded, where the mode says so', asyn
   const without = createReplay({
     cassettes: [...store.kept.values()].map((one) => ({ ...one, exchanges: one.exchanges.filter(({ source }) => source !== 'courses') })),
     redactor,
+    lists: LISTS,
   })
   const rig = createRecordingRig({ store, mode: 'replay-else-record', replay: without })
   await rig.collect(claim)
   expect(new Set(rig.called.map((url) => new URL(url).pathname.split('/')[1]))).toEqual(new Set(['courses']))
   expect(replay().has('courses')).toBe(true)
+})
+
+test('expects of a case what replaying gives, with the lists that were recorded before', async () => {
+  const { store, claim, replay } = await recorded('expert-complete')
+  const rig = createRecordingRig({ store, mode: 'replay-else-record', replay: replay(), expects: true })
+  await rig.collect({ ...claim, caseId: 'another' })
+  const lists = [...store.kept.values()].filter((one) => one.claim === null)
+  const another = [...store.kept.values()].findLast((one) => one.claim !== null)!
+  expect(outcomes(another.expected as never)).toHaveProperty('teacher-achievements', 'answered null')
+  const { portfolio } = await replayCase([another, ...lists], { adapters })
+  expect(another.expected).toEqual(JSON.parse(JSON.stringify(portfolio)))
 })
 
 test('asks for somebody else with a real token, though the recorded login gave none', async () => {
@@ -135,4 +148,36 @@ test('gives the real answer and reports where it differs from the recorded one, 
 test('asks the pretend government to play a scenario', async () => {
   const rig = createRecordingRig({ store: memoryCassettes(), mode: 'scenario', scenario: 'http-503' })
   expect(outcomes(await rig.collect(claimOf(rig, 'expert-complete')))).toHaveProperty('diplomas', 'unavailable http_5xx')
+})
+
+test.each(['record', 'replay', 'scenario'] as const)(
+  'leaves nothing of a run in mode %s that a live one takes for an answer',
+  async (mode) => {
+    const { claim, rig: recording, replay, portfolio } = await recorded('researcher-confirming')
+    const data = memoryStore()
+    const rig = createRecordingRig({ store: memoryCassettes(), mode, data, scenario: 'empty', replay: replay() })
+    await rig.collect(claimOf(recording, 'expert-complete'))
+    await rig.collect(claim)
+    const live = createRecordingRig({ store: memoryCassettes(), mode: 'live', data })
+    for (const one of [claim, { ...claim, caseId: 'another' }]) expect(outcomes(await live.collect(one))).toEqual(outcomes(portfolio))
+  },
+)
+
+test('knows somebody in the lists of a replay who is asked about after they were loaded', async () => {
+  const { store, rig: recording, claim, portfolio } = await recorded('expert-complete')
+  const another = claimOf(recording, 'expert-award-revoked')
+  const expected = outcomes(await recording.collect(another))
+  const replay = createReplay({ cassettes: [...store.kept.values()], redactor, lists: LISTS })
+  const rig = createRecordingRig({ store: memoryCassettes(), mode: 'replay', replay })
+  expect(outcomes(await rig.collect(claim))).toEqual(outcomes(portfolio))
+  expect(outcomes(await rig.collect(another))).toEqual(expected)
+})
+
+test('does not wait, once live, for the answer to a question that was only played', async () => {
+  const { claim, portfolio } = await recorded('researcher-confirming')
+  const data = memoryStore()
+  const rig = createRecordingRig({ store: memoryCassettes(), mode: 'scenario', data, scenario: 'late' })
+  expect(outcomes(await rig.collect(claim, 1500))).toHaveProperty('egov-portal', 'deferred async')
+  const live = createRecordingRig({ store: memoryCassettes(), mode: 'live', data })
+  expect(outcomes(await live.collect(claim))).toEqual(outcomes(portfolio))
 })

@@ -1,36 +1,24 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
-import { text } from 'node:stream/consumers'
+import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { mockEnvironment } from '../../mocks/environment.ts'
 import { type Listening, startPretendGovernment } from '../../mocks/listen.ts'
 import { printed } from '../../src/cassettes/folder.ts'
+import { runCli, startCli } from '../support/cli-process.ts'
 import { recordedCase } from '../support/recorded-case.ts'
 
 /* What the command line does by itself, as a process of its own in a folder of its own. */
 
-const CLI = resolve('src/cli/index.ts')
 let folder: string
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'gateway-cli-'))
 })
 afterEach(() => rm(folder, { recursive: true, force: true }))
 
-function start(words: readonly string[], environment: Record<string, string> = {}): ChildProcess {
-  const { PATH = '' } = process.env
-  return spawn(process.execPath, [CLI, ...words], { cwd: folder, env: { PATH, ...environment }, stdio: ['pipe', 'pipe', 'pipe'] })
-}
-
-/** Runs `gateway <words>` and waits for its end. */
-async function gateway(words: readonly string[], environment: Record<string, string> = {}, stdin = '') {
-  const child = start(words, environment)
-  child.stdin?.end(stdin)
-  const [out, err, [exit]] = await Promise.all([text(child.stdout!), text(child.stderr!), once(child, 'close')])
-  return { exit, out, err }
-}
+const gateway = (words: readonly string[], environment: Record<string, string> = {}, stdin = '') =>
+  runCli(folder, words, environment, stdin)
 
 describe('conformance', () => {
   let government: Listening
@@ -137,7 +125,7 @@ describe('replay', () => {
 
   test('runs again when something is saved, and tells only what changed', async () => {
     await mkdir(join(folder, 'src'))
-    const child = start(['replay', file, '--watch', '--lang', 'en'])
+    const child = startCli(folder, ['replay', file, '--watch', '--lang', 'en'])
     const [out, err] = [listened(child.stdout!), listened(child.stderr!)]
     await err.until('Waiting for saves')
     out.forget()

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
-import type { Person } from '../../mocks/cast/person.ts'
 import { SCENARIOS, type Scenario } from '../../mocks/scenarios.ts'
-import { iinFault } from '../../schemas/identifiers.ts'
 import { memoryStore } from '../support/memory-store.ts'
+import { namesIn, numbersIn } from '../support/said.ts'
 import { createStack, type Stack } from '../support/stack.ts'
 
 /*
@@ -11,21 +10,6 @@ import { createStack, type Stack } from '../support/stack.ts'
  */
 
 const FAST = { DIPLOMAS_TIMEOUT_MS: '200', EDUCATION_QUALITY_TIMEOUT_MS: '200', STUDENT_ACHIEVEMENTS_TIMEOUT_MS: '200' }
-
-/** Twelve-digit runs that are numbers of persons. */
-function numbersIn(text: string): readonly string[] {
-  return (text.match(/\d{12,}/g) ?? []).flatMap((run) =>
-    Array.from({ length: run.length - 11 }, (_, start) => run.slice(start, start + 12)).filter((twelve) => iinFault(twelve) === null),
-  )
-}
-
-/** Names of the cast, in the ways in which they are written; short ones could be part of any word. */
-function namesIn(text: string, cast: readonly Person[]): readonly string[] {
-  const upper = text.toUpperCase()
-  return cast
-    .flatMap(({ surname, name, patronymic }) => [surname, name, patronymic])
-    .filter((part) => part && part.length > 3 && upper.includes(part)) as string[]
-}
 
 async function refusals(stack: Stack): Promise<string> {
   const claim = stack.government.cast[0]?.claim

@@ -154,7 +154,19 @@ const SHORT_FILES: Readonly<Record<string, number>> = { 'adapters/adapter.ts': 4
 const DATA = /^(?:src\/(?:store\/migrations|rulebook\/order-[^/]+)\/|test\/golden\/cases-)/
 const READS_ENVIRONMENT = /^(?:src\/(?:node|worker|cli\/index)\.ts|scripts\/|mocks\/(?:serve|demo)\.ts)|\.config\.ts$/
 
-/** What is wrong with a file by itself: its length, its name, a default export, a look at the environment. */
+const MOST_FUNCTION_LINES = 60
+/** A function that has a name, from its first line to the brace that stands under it: the formatter sees to that. */
+const FUNCTIONS = /^( *)(?:export )?(?:(?:async )?function\*? (\w+)|const (\w+)[^\n]*=> \{$)[\s\S]*?^\1\}\)*$/gm
+
+/** Functions that are too long, by name. */
+function longFunctions(text: string): readonly string[] {
+  const lengths = [...text.matchAll(FUNCTIONS)].map(([whole, , name, constant]) => [name ?? constant, whole.split('\n').length] as const)
+  return lengths.flatMap(([name, lines]) =>
+    lines > MOST_FUNCTION_LINES ? [`${name} has ${lines} lines, at most ${MOST_FUNCTION_LINES}`] : [],
+  )
+}
+
+/** What is wrong with a file by itself: its length and that of its functions, its name, a default export, a look at the environment. */
 export function faultsOf(path: string, text: string): readonly string[] {
   const lines = text.trimEnd().split('\n').length
   const most = DATA.test(path) ? Number.POSITIVE_INFINITY : (SHORT_FILES[path] ?? MOST_LINES)
@@ -164,5 +176,6 @@ export function faultsOf(path: string, text: string): readonly string[] {
     'a default export': /^export default/m.test(text) && !/^src\/worker\.ts$|\.config\.ts$/.test(path),
     'a look at the environment': /\bprocess\.env\b/.test(text) && !isTest(path) && !READS_ENVIRONMENT.test(path),
   }
-  return Object.entries(faults).flatMap(([fault, is]) => (is ? [`${path}: ${fault}`] : []))
+  const found = Object.entries(faults).flatMap(([fault, is]) => (is ? [fault] : []))
+  return [...found, ...(isTest(path) ? [] : longFunctions(text))].map((fault) => `${path}: ${fault}`)
 }

@@ -7,6 +7,7 @@ export function memoryCassettes(): CassetteStore & { readonly kept: ReadonlyMap<
   return {
     kept,
     read: async (name) => kept.get(name) ?? null,
+    lists: async () => [...kept.values()].filter(({ claim }) => claim === null),
     async write(name, cassette) {
       kept.set(name, cassette)
     },

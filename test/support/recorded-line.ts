@@ -1,18 +1,31 @@
 import { gunzipSync } from 'node:zlib'
 import type { Adapter } from '../../adapters/adapter.ts'
 import type { PretendGovernment } from '../../mocks/host.ts'
-import { toBody, toBytes } from '../../src/cassettes/body.ts'
+import { toBytes } from '../../src/cassettes/body.ts'
+import { recordedAnswer, recordedRequest } from '../../src/cassettes/capture.ts'
 import type { RecordedAnswer, RecordedExchange, RecordedRequest } from '../../src/cassettes/cassette.ts'
+import { TODAY } from './pretend-line.ts'
 
 /** What changes from one run to the next, in a question. */
 const VOLATILE = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}\+05:00/g
+/** Where `createPretendLine` has its government. */
+const baseOf = (source: string) => `http://government.invalid/${source}`
+/** When everything was recorded. */
+export const AT = `${TODAY}T05:00:00.000Z`
 const latin1 = new TextDecoder('latin1')
 
 async function requestOf(request: Request, base: string): Promise<RecordedRequest> {
-  const bytes = new Uint8Array(await request.clone().arrayBuffer())
-  const path = request.url.slice(base.length)
-  const body = bytes.length === 0 ? null : toBody(bytes)
-  return { method: request.method as 'GET' | 'POST', path, headers: Object.fromEntries(request.headers), body }
+  const { method, url, headers, signal } = request
+  const body = method === 'GET' ? null : new Uint8Array(await request.clone().arrayBuffer())
+  const asked = { url, headers: Object.fromEntries(headers), body, signal, maxBytes: 0 }
+  return recordedRequest({ ...asked, method: method === 'POST' ? 'POST' : 'GET' }, base)
+}
+
+/** With all headers: this recorder stands before the transport, where a body may still be packed. */
+async function answerOf(response: Response): Promise<RecordedAnswer> {
+  const bytes = new Uint8Array(await response.clone().arrayBuffer())
+  const answer = recordedAnswer({ status: response.status, header: () => null, bytes }, bytes)
+  return { ...answer, headers: Object.fromEntries(response.headers) }
 }
 
 function textOf({ body }: { readonly body: RecordedRequest['body'] }): string {
@@ -23,18 +36,15 @@ function idIn(request: RecordedRequest): string {
   return /<messageId>([^<]*)/.exec(textOf(request))?.[1] ?? ''
 }
 
-/** A government in front of which a recorder stands: everything asked and answered is noted. */
+/** A government in front of which a recorder stands: everything asked and answered is noted, and nothing redacted. */
 export function recording(government: PretendGovernment, { id: source }: Adapter) {
   const exchanges: RecordedExchange[] = []
-  const base = `http://government.invalid/${source}`
-  const note = (request: RecordedRequest, answer: RecordedAnswer) =>
-    exchanges.push({ source, at: new Date(0).toISOString(), request, answer })
+  const note = (request: RecordedRequest, answer: RecordedAnswer) => exchanges.push({ source, at: AT, request, answer })
   const fetch = async (given: Request): Promise<Response> => {
-    const request = await requestOf(given, base)
+    const request = await requestOf(given, baseOf(source))
     try {
       const answer = await government.fetch(given)
-      const bytes = new Uint8Array(await answer.clone().arrayBuffer())
-      note(request, { status: answer.status, headers: Object.fromEntries(answer.headers), body: bytes.length === 0 ? null : toBody(bytes) })
+      note(request, await answerOf(answer))
       return answer
     } catch (error) {
       note(request, { fault: 'connect' })
@@ -68,7 +78,7 @@ export function replaying(
   const keyOf = (request: RecordedRequest) => `${request.method} ${request.path} ${textOf(request).replaceAll(VOLATILE, '')}`
   const ids = new Map<string, string>()
   const fetch = async (given: Request): Promise<Response> => {
-    const request = await requestOf(given, `http://government.invalid/${source}`)
+    const request = await requestOf(given, baseOf(source))
     const key = keyOf(request)
     const place = left.findIndex((one) => keyOf(one.request) === key)
     const [found] = place < 0 ? [] : left.splice(place, 1)

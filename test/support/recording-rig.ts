@@ -4,8 +4,10 @@ import { mockEnvironment } from '../../mocks/environment.ts'
 import { createPretendGovernment, type Options, type PretendGovernment } from '../../mocks/host.ts'
 import type { Portfolio } from '../../schemas/portfolio.ts'
 import { PortfolioRequest } from '../../schemas/portfolio-request.ts'
+import type { SourceId } from '../../schemas/section.ts'
 import { meetingCollector } from '../../src/cassettes/meeting-collector.ts'
 import type { Mode } from '../../src/cassettes/mode.ts'
+import { modeStore } from '../../src/cassettes/mode-store.ts'
 import { modeTransport, type SourceMode } from '../../src/cassettes/modes.ts'
 import { quietMetrics } from '../../src/cassettes/quiet.ts'
 import { type CassetteStore, createRecorder } from '../../src/cassettes/recorder.ts'
@@ -18,6 +20,7 @@ import { createLine, createStanding, type Ground } from '../../src/compose.ts'
 import { readConfig } from '../../src/config.ts'
 import type { Clock, Log, LogFields } from '../../src/ports.ts'
 import { fetchTransport } from '../../src/sources/http-fetch.ts'
+import type { Store } from '../../src/store/store.ts'
 import { memoryStore } from './memory-store.ts'
 
 const ORIGIN = 'http://government.test'
@@ -27,6 +30,9 @@ export const KEY = new Uint8Array(32).fill(7)
 const START = Date.parse(`${TODAY}T05:00:00Z`) - Date.now()
 const clock: Clock = { now: () => Date.now() + START, monotonic: () => performance.now() }
 
+/** The sources that deliver lists. */
+export const LISTS: ReadonlySet<SourceId> = new Set(adapters.filter(({ delivery }) => delivery.kind === 'snapshot').map(({ id }) => id))
+
 export interface RigOptions {
   readonly store: CassetteStore
   /** The mode of every source; `live` where none is given. */
@@ -35,6 +41,8 @@ export interface RigOptions {
   readonly government?: Options
   readonly replay?: Replay
   readonly compare?: Compare
+  /** What an earlier run left; else nothing. */
+  readonly data?: Store
   /** Whether what a replay gives is written into each cassette. */
   readonly expects?: boolean
 }
@@ -51,14 +59,22 @@ export interface RecordingRig {
 }
 
 /** The whole line over the pretend government in this process, every source in one mode. */
-export function createRecordingRig({ store, mode, scenario, government: options, replay, compare, expects }: RigOptions): RecordingRig {
+export function createRecordingRig({
+  store,
+  mode,
+  scenario,
+  government: options,
+  replay,
+  compare,
+  data,
+  expects,
+}: RigOptions): RecordingRig {
   const government = createPretendGovernment({ seed: 'journeys', today: TODAY, now: clock.now, slowMs: 20, ...options })
   const config = readConfig(
     mockEnvironment(ORIGIN),
     adapters.map(({ id }) => id),
   )
-  const isReplay = mode === 'replay' || mode === 'replay-else-record'
-  const settings = config.sources.map((one) => ({ ...one.settings, pollMs: 200, ...(isReplay ? { copySeconds: 0 } : {}) }))
+  const settings = config.sources.map((one) => ({ ...one.settings, pollMs: 200 }))
   const [warned, failures, called]: [LogFields[], unknown[], string[]] = [[], [], []]
   const log: Log = { info: () => {}, warn: (fields) => warned.push(fields), error: (_f, _m, cause) => failures.push(cause) }
   const redactor = createRedactor(KEY, adapters)
@@ -73,13 +89,14 @@ export function createRecordingRig({ store, mode, scenario, government: options,
     return overFetch(request)
   }
   const sources: SourceMode[] = settings.map(({ id, url }) => ({ id, url: url ?? '', mode, scenario: scenario ?? null }))
-  const deps = { inner, log, recorder, replay: replay ?? createReplay({ cassettes: [], redactor }), compare: compare ?? (() => {}) }
+  const recordings = replay ?? createReplay({ cassettes: [], redactor, lists: LISTS })
+  const deps = { inner, log, recorder, replay: recordings, compare: compare ?? (() => {}) }
   const ground: Ground = {
     ...{ adapters, settings, clock, log, metrics: quietMetrics, shared: true, maxParallel: null },
     ...{ transport: modeTransport(sources, deps), random: () => 0, newId: () => crypto.randomUUID() },
     randomHex: (bytes) => randomBytes(bytes).toString('hex'),
   }
-  const kept = memoryStore()
+  const kept = modeStore(data ?? memoryStore(), { sources, replay: recordings, now: clock.now })
   const line = createLine(ground, createStanding(ground), kept)
   const renewed = new Set(sources.filter((one) => one.mode === 'record').map(({ id }) => id))
   const recorded = recordingCollector(line.collector, { recorder, portfolios: kept.portfolios, renewed })

@@ -3,8 +3,8 @@ import type { TestProject } from 'vitest/node'
 import { adapters } from '../../adapters/index.ts'
 import type { Cassette } from '../../src/cassettes/cassette.ts'
 import { replayCase } from '../../src/cassettes/replay-case.ts'
-import { stableText } from '../../src/cassettes/volatile.ts'
 import { casesIn, recordCanaries } from './canaries.ts'
+import { stableText } from './stable-text.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {

@@ -7,7 +7,7 @@ import { readConfig } from '../../src/config.ts'
 import type { Caller, Deps } from '../../src/deps.ts'
 import { pinoLog } from '../../src/log-pino.ts'
 import { promMetrics } from '../../src/metrics.ts'
-import type { Clock } from '../../src/ports.ts'
+import type { Clock, Transport } from '../../src/ports.ts'
 import { isNamed } from '../../src/rulebook/index.ts'
 import { fetchTransport } from '../../src/sources/http-fetch.ts'
 import type { Store } from '../../src/store/store.ts'
@@ -30,6 +30,8 @@ export interface StackOptions {
   readonly worker?: boolean
   /** Fixed where two runs must make the same ids. */
   readonly randomHex?: (bytes: number) => string
+  /** Real sockets instead of a government in this process. */
+  readonly sockets?: { readonly url: string; readonly transport: Transport }
 }
 
 export interface Stack {
@@ -79,18 +81,19 @@ export function createStack({
   environment = {},
   worker = false,
   randomHex = anyHex,
+  sockets,
 }: StackOptions): Stack {
   const clock = clockFrom(`${TODAY}T05:00:00Z`)
   const government = createPretendGovernment({ seed: 'journeys', today: TODAY, now: clock.now, ...options })
   const config = readConfig(
-    { ...mockEnvironment(ORIGIN), ...environment },
+    { ...mockEnvironment(sockets?.url ?? ORIGIN), ...environment },
     adapters.map((adapter) => adapter.id),
   )
   const logged: string[] = []
   const ground: Ground = {
     adapters,
     settings: config.sources.map((source) => source.settings),
-    transport: fetchTransport((request) => government.fetch(request)),
+    transport: sockets?.transport ?? fetchTransport((request) => government.fetch(request)),
     clock,
     log: pinoLog('info', { write: (line: string) => void logged.push(line) }),
     metrics: promMetrics(),

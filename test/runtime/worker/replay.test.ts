@@ -1,7 +1,7 @@
 import { expect, inject, test } from 'vitest'
 import { adapters } from '../../../adapters/index.ts'
 import { replayCase } from '../../../src/cassettes/replay-case.ts'
-import { stableText } from '../../../src/cassettes/volatile.ts'
+import { stableText } from '../../support/stable-text.ts'
 
 const { cases, lists, portfolios } = inject('recorded')
 

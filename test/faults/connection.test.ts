@@ -1,0 +1,4 @@
+import { connection } from './groups/connection.ts'
+import { promised } from './promised.ts'
+
+promised(connection)

@@ -1,0 +1,5 @@
+import type { Fault } from './fault.ts'
+import { connection } from './groups/connection.ts'
+
+/** Every fault that is played, in groups: each group has a test file of its own. */
+export const FAULTS_PLAYED: readonly Fault[] = [...connection]
