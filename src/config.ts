@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { SourceId } from '../schemas/section.ts'
 import type { Trilingual } from '../schemas/trilingual.ts'
 import { MODES, type Mode } from './cassettes/mode.ts'
+import { dailyWindows } from './sources/maintenance.ts'
 import type { SourceSettings } from './sources/settings.ts'
 
 /** The variables of a process or a Worker. */
@@ -39,6 +40,13 @@ function baseUrl(production: boolean) {
     .transform((value) => value.replace(/\/+$/, ''))
 }
 
+/** Windows of every day in Almaty: `13:00-14:00,18:00-18:30`. */
+const windows = text.transform((value, context) => {
+  const read = dailyWindows(value)
+  if (!read) context.issues.push({ code: 'custom', input: value, message: '13:00-14:00,18:00-18:30' })
+  return read ?? z.NEVER
+})
+
 function sourceBlock(production: boolean) {
   return z.object({
     URL: baseUrl(production).optional(),
@@ -58,6 +66,7 @@ function sourceBlock(production: boolean) {
     SCENARIO: text.optional(),
     POLL_MS: whole(200, 60_000).default(300),
     COPY_SECONDS: whole(0, 604_800).optional(),
+    MAINTENANCE: windows.optional(),
   })
 }
 type SourceBlock = z.infer<ReturnType<typeof sourceBlock>>
@@ -165,6 +174,7 @@ function toSettings(id: SourceId, block: SourceBlock, ncanodeUrl: string | undef
     ncanodeUrl: ncanodeUrl ?? null,
     pollMs: block.POLL_MS,
     copySeconds: block.COPY_SECONDS ?? null,
+    maintenance: block.MAINTENANCE ?? [],
   }
   return {
     settings,

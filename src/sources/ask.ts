@@ -15,6 +15,7 @@ import type { Run } from './failure.ts'
 import { failureOf } from './fault.ts'
 import type { InboxDesk } from './inbox.ts'
 import type { Lanes } from './lane.ts'
+import { windowAt } from './maintenance.ts'
 import { createPulls, type Flown, type Pulls } from './pull.ts'
 import { createRun, newTally } from './run.ts'
 import type { SourceSettings } from './settings.ts'
@@ -75,6 +76,16 @@ export function defect(error: unknown, source: SourceId, events: SourceEvents): 
   return bare({ outcome: 'unavailable', reason: error instanceof StoreUnavailable ? 'overload' : 'remote_error' })
 }
 
+/** What says of a failure in an announced window no more than that the window is there. */
+const BY_WORK: readonly (string | null)[] = ['timeout', 'connect', 'dns', 'tls', 'http_5xx', 'html', 'shep_fault', 'breaker_open']
+
+/** A source is asked in an announced window too, for it may be there; where it does not answer, the window is why, and its end the time to ask again (Q33). */
+function announced(answer: Answer, { maintenance }: SourceSettings, now: number): Answer {
+  const { outcome, reason } = answer.verdict
+  const window = outcome === 'unavailable' && BY_WORK.includes(reason) ? windowAt(maintenance, now) : null
+  return window ? { ...answer, verdict: { outcome: 'unavailable', reason: 'maintenance' }, retryAfterMs: window.to - now } : answer
+}
+
 function deliver(asking: Asking, engine: Engine): Promise<Flown> {
   const { ask, settings, tally } = asking
   const { delivery, access } = ask.adapter
@@ -121,8 +132,9 @@ async function askOne(ask: Ask, budget: Budget, engine: Engine): Promise<Outcome
     flown = { answer: defect(error, source, engine.events), tally: asking.tally }
   }
   const durationMs = clock.monotonic() - beganAt
-  const status = statusOf(source, flown.answer, { endedAt: clock.now(), durationMs, askedAt: budget.askedAt, tally: flown.tally })
-  return { status, records: flown.answer.records }
+  const answer = announced(flown.answer, settings, clock.now())
+  const status = statusOf(source, answer, { endedAt: clock.now(), durationMs, askedAt: budget.askedAt, tally: flown.tally })
+  return { status, records: answer.records }
 }
 
 /** What an answer usually takes while nothing is known of a source, milliseconds (wire formats, 8). */

@@ -4,8 +4,9 @@ import type { SourceHealth } from '../../schemas/source-health.ts'
 import type { Clock } from '../ports.ts'
 import type { SourceRecorder } from './events.ts'
 import { newRecord, note, noteDrift, type SourceRecord } from './health-record.ts'
-import { blameOf, emptyRate, stateOf } from './health-state.ts'
+import { blameOf, emptyRates, stateOf } from './health-state.ts'
 import type { Lanes } from './lane.ts'
+import { plannedAt } from './maintenance.ts'
 import type { SourceSettings } from './settings.ts'
 
 /** Health of the sources (API page, 5): told by the asks, shown by `GET /v1/sources`. */
@@ -55,6 +56,11 @@ function liveOf(adapter: Adapter, record: SourceRecord, deps: BoardDeps): Live {
   }
 }
 
+/** Lists of a schedule have to be young though nobody asks. */
+function isScheduled({ delivery }: Adapter): boolean {
+  return delivery.kind === 'snapshot' && delivery.renewed === 'by_schedule'
+}
+
 function instant(ms: number | null): string | null {
   return ms === null ? null : new Date(ms).toISOString()
 }
@@ -66,7 +72,11 @@ function healthOf(adapter: Adapter, record: SourceRecord, deps: BoardDeps): Sour
   const latencyMs = record.latency.percentiles(now)
   const { lastFailureReason, drift } = record
   const { timeoutMs } = live.limits
-  const seen = { counts: windows['5m'], breaker: live.breaker, p95: latencyMs.p95, timeoutMs }
+  const planned = plannedAt(deps.settings(adapter.id)?.maintenance ?? [], now)
+  const seen = {
+    ...{ counts: windows['5m'], before: windows['24h'], breaker: live.breaker, p95: latencyMs.p95, timeoutMs },
+    ...{ freshness: isScheduled(adapter) ? live.freshness : null, isAnnounced: (planned[0]?.from ?? now + 1) <= now },
+  }
   const state = live.configured ? stateOf(seen) : 'unknown'
   return {
     id: adapter.id,
@@ -78,10 +88,14 @@ function healthOf(adapter: Adapter, record: SourceRecord, deps: BoardDeps): Sour
     lastFailureReason,
     windows,
     latencyMs,
-    emptyRate: { current: emptyRate(windows['5m']), baseline: emptyRate(windows['24h']) },
+    emptyRate: emptyRates(windows['5m'], windows['24h']),
     drift,
     ...live,
-    maintenance: [],
+    maintenance: planned.map(({ from, to }) => ({
+      from: new Date(from).toISOString(),
+      to: new Date(to).toISOString(),
+      reason: 'announced',
+    })),
     owner: null,
     affects: [...adapter.fills],
     scope: deps.scope,
