@@ -22,6 +22,7 @@ export const ProblemCode = z
     'portfolio.locked',
     'gap.closed',
     'evidence.type',
+    'drift.unreadable',
     'store.unavailable',
     'overload',
     'rate-limited',

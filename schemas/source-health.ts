@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Instant } from './dates.ts'
+import { DriftEvent } from './drift.ts'
 import { SectionId, SourceId } from './section.ts'
 import { Trilingual } from './trilingual.ts'
 
@@ -26,7 +27,12 @@ export const SourceHealth = z
     windows: z.object({ '5m': Counts, '1h': Counts, '24h': Counts }),
     latencyMs: z.object({ p50: z.number().nullable(), p95: z.number().nullable(), p99: z.number().nullable() }),
     emptyRate: z.object({ current: z.number().nullable(), baseline: z.number().nullable() }),
-    drift: z.object({ state: z.enum(['none', 'warning', 'breaking', 'unknown']), fields: z.array(z.string()), since: Instant.nullable() }),
+    drift: z.object({
+      state: z.enum(['none', 'warning', 'breaking', 'unknown']),
+      fields: z.array(z.string()),
+      since: Instant.nullable(),
+      events: z.array(DriftEvent),
+    }),
     freshness: z.object({ promisedSeconds: z.number().nullable(), ageSeconds: z.number().nullable() }),
     inFlight: z.number().int(),
     queue: z.number().int(),

@@ -15,6 +15,7 @@ import { validationFaults } from './problems/validation.ts'
 import { apiDocument } from './routes/api-document.ts'
 import { collectRoutes } from './routes/collect.ts'
 import { documentRoutes } from './routes/document.ts'
+import { driftRoutes } from './routes/drift.ts'
 import { explainRoutes } from './routes/explain.ts'
 import { historyRoutes } from './routes/history.ts'
 import { pageRoutes } from './routes/pages.ts'
@@ -46,7 +47,7 @@ export function createApp(deps: Deps): OpenAPIHono<GatewayEnv> {
 
   const document = once(() => apiDocument(app))
   const text = once(() => JSON.stringify(document()))
-  const parts = [collectRoutes, readRoutes, explainRoutes, historyRoutes, sourceRoutes, rulebookRoutes, serviceRoutes]
+  const parts = [collectRoutes, readRoutes, explainRoutes, historyRoutes, sourceRoutes, driftRoutes, rulebookRoutes, serviceRoutes]
   for (const routes of parts) app.route('/', routes(deps))
   app.route('/', documentRoutes(text))
   app.route('/', pageRoutes(document, deps))

@@ -19,6 +19,8 @@ import { createParsedCache, type ParsedCache } from './sources/parsed-cache.ts'
 import { createRecallAll } from './sources/recall.ts'
 import { createSessionKeeper, type SessionKeeper } from './sources/session.ts'
 import type { SourceSettings } from './sources/settings.ts'
+import { type BookStand, createShapeBook, type ShapeBook } from './sources/shape-book.ts'
+import { createShapes, type Shapes } from './sources/shapes.ts'
 import { noSigner, type SoapSigner } from './sources/signer.ts'
 import { ncanodeSigner } from './sources/signer-ncanode.ts'
 import { rsaSigner } from './sources/signer-rsa.ts'
@@ -53,6 +55,8 @@ export interface Standing {
   readonly sessions: SessionKeeper
   readonly parsed: ParsedCache
   readonly broken: BrokenTags
+  readonly shapes: Shapes
+  readonly book: BookStand
   readonly signers: ReadonlyMap<SourceId, SoapSigner>
   readonly settings: (source: SourceId) => SourceSettings | null
 }
@@ -63,6 +67,7 @@ export interface Line {
   readonly askAll: ReturnType<typeof createAskAll>
   readonly desk: InboxDesk
   readonly keeper: CopyKeeper
+  readonly shapes: ShapeBook
 }
 
 /** Signs and verifies as the settings of a source say. */
@@ -79,14 +84,17 @@ export function createStanding(ground: Ground): Standing {
   const byId = new Map(ground.settings.map((settings) => [settings.id, settings]))
   const settings = (source: SourceId) => byId.get(source) ?? null
   const lanes = createLanes({ settings, clock, random, shared })
-  const board = createSourceBoard({ adapters, settings, lanes, clock, scope: shared ? 'process' : 'isolate' })
+  const shapes = createShapes(clock)
+  const board = createSourceBoard({ adapters, settings, lanes, shapes, clock, scope: shared ? 'process' : 'isolate' })
   return {
     lanes,
     board,
-    events: createEvents({ log, metrics, board }),
+    events: createEvents({ log, metrics, shapes }),
     sessions: createSessionKeeper(clock, shared),
     parsed: createParsedCache(),
     broken: createBrokenTags(clock),
+    shapes,
+    book: { readAt: null, writtenAt: null },
     signers: new Map(ground.settings.map((one) => [one.id, signerOf(one, transport)])),
     settings,
   }
@@ -118,5 +126,6 @@ export function createLine(ground: Ground, standing: Standing, store: Store): Li
     metrics.sourceAsked(status.source, status.outcome, status.reason, status.durationMs / 1000)
   }
   const collector = createCollector({ portfolios: store.portfolios, adapters, configured, askAll, recallAll, observe, clock, randomHex })
-  return { collector, askAll, desk, keeper }
+  const shapes = createShapeBook({ store: store.shapes, shapes: standing.shapes, adapters, clock, log }, standing.book)
+  return { collector, askAll, desk, keeper, shapes }
 }

@@ -4,6 +4,10 @@ import type { PortfolioRequest } from '../schemas/portfolio-request.ts'
 import type { SourceId } from '../schemas/section.ts'
 import type { SourceHealth } from '../schemas/source-health.ts'
 import type { Clock, Log, Metrics } from './ports.ts'
+import type { DriftDesk } from './sources/shape-book.ts'
+
+export type { DriftOutcome } from './sources/shape-book.ts'
+
 import type { IdempotencyKey, Store } from './store/store.ts'
 
 /** Who calls: the verified claims of the token that the routes use (API page, 2). */
@@ -60,6 +64,7 @@ export interface Deps {
   readonly verifyToken: VerifyToken
   readonly collector: Collector
   readonly sources: SourceBoard
+  readonly drift: DriftDesk
   readonly askAll: AskAll
   /** The default budget of a request, milliseconds (`DEADLINE_MS`). */
   readonly deadlineMs: number

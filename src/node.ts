@@ -18,6 +18,7 @@ import { fileOf, settingsOf } from './settings-files.ts'
 import { startCopyKeeper } from './sources/copy-keeper.ts'
 import { undiciTransport } from './sources/http-undici.ts'
 import { startInboxPoller } from './sources/inbox-poller.ts'
+import { startShapeBook } from './sources/shape-book.ts'
 import { keyFile } from './store/key-file.ts'
 import type { Store } from './store/store.ts'
 
@@ -138,8 +139,9 @@ export async function startGateway(
   const ground = groundOf({ settings, transport: modes?.transport ?? transport, log, metrics })
   const store = await openStore(config)
   const standing = createStanding(ground)
-  const { collector: plain, askAll, desk, keeper } = createLine(ground, standing, modes?.store(store) ?? store)
+  const { collector: plain, askAll, desk, keeper, shapes } = createLine(ground, standing, modes?.store(store) ?? store)
   const collector = modes?.collector(plain, store.portfolios) ?? plain
+  const book = await startShapeBook(shapes)
   let stopping = false
   const app = createApp({
     runtime: 'node',
@@ -151,6 +153,7 @@ export async function startGateway(
     verifyToken: await verifierOf(config),
     collector,
     sources: standing.board,
+    drift: shapes,
     askAll,
     deadlineMs: config.deadlineMs,
     production: config.production,
@@ -169,6 +172,7 @@ export async function startGateway(
       log.info({ state: 'stopping' }, 'gateway stops')
       clearInterval(sweeper)
       await Promise.all([closed(server), poller.stop(), lists.stop()])
+      await book.stop()
       await modes?.close()
       await Promise.all([store.close(), closeTransport()])
     },

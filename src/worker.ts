@@ -92,11 +92,16 @@ function createIsolate(environment: WorkerEnvironment): Isolate {
   return { config, ground, standing: createStanding(ground), verifyToken: verifierOf(config), openStore }
 }
 
+/** Whether an answer may ask sources or tell of them: it then needs their baselines, which another isolate may have learnt. */
+function isAboutSources({ url, method }: Request): boolean {
+  return method === 'POST' || new URL(url).pathname.startsWith('/v1/sources')
+}
+
 async function answer(request: Request, environment: WorkerEnvironment, context: Waiting): Promise<Response> {
   isolate ??= createIsolate(environment)
   const { config, ground, standing, verifyToken, openStore } = isolate
   const store = openStore()
-  const { collector, askAll } = createLine(ground, standing, store)
+  const { collector, askAll, shapes } = createLine(ground, standing, store)
   const { log, metrics, randomHex } = ground
   const { deadlineMs, production } = config
   const app = createApp({
@@ -109,15 +114,17 @@ async function answer(request: Request, environment: WorkerEnvironment, context:
     verifyToken,
     collector,
     sources: standing.board,
+    drift: shapes,
     askAll,
     deadlineMs,
     production,
     stopping: () => false,
   })
   try {
+    if (isAboutSources(request)) await shapes.refresh()
     return await app.fetch(request)
   } finally {
-    context.waitUntil(store.close())
+    context.waitUntil(shapes.flush().finally(() => store.close()))
   }
 }
 
@@ -127,11 +134,13 @@ async function tick(environment: WorkerEnvironment): Promise<void> {
   const { ground, standing, openStore } = isolate
   const store = openStore()
   try {
-    const { collector, desk, keeper } = createLine(ground, standing, store)
+    const { collector, desk, keeper, shapes } = createLine(ground, standing, store)
+    await shapes.refresh()
     await createInboxTick({ adapters, desk, store: store.inbox, takeUp: collector.takeUp, log: ground.log })()
     // Before the lists: a large one may take all of the time that is left.
     await store.sweep()
     await keeper.tick()
+    await shapes.flush()
   } finally {
     await store.close()
   }

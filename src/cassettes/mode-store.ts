@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer'
 import type { SourceId } from '../../schemas/section.ts'
-import { memoryCopies, memoryInbox } from '../store/memory.ts'
-import type { CopyStore, InboxStore, Store } from '../store/store.ts'
+import { memoryCopies, memoryInbox, memoryShapes } from '../store/memory.ts'
+import type { CopyStore, InboxStore, ShapeStore, Store } from '../store/store.ts'
 import type { Mode } from './mode.ts'
 import { inMode, type SourceMode } from './modes.ts'
 import type { Replay } from './replay.ts'
@@ -61,9 +61,17 @@ function partedInbox(ours: InboxStore, apart: ReadonlyMap<string, InboxStore>): 
   }
 }
 
+/** A store whose baselines of some sources lie in another one. */
+function partedShapes(ours: ShapeStore, apart: ShapeStore, isApart: (source: string) => boolean): ShapeStore {
+  return {
+    all: async () => [...(await ours.all()).filter(({ source }) => !isApart(source)), ...(await apart.all())],
+    save: (change, answer) => (isApart(change.source) ? apart : ours).save(change, answer),
+  }
+}
+
 /**
  * What a recording or a scenario told must never be taken for what the source says, by the next process neither: lists of every source
- * that is not `live`, and messages that nobody sent, end with the process.
+ * that is not `live`, their shapes, and messages that nobody sent, end with the process.
  */
 export function modeStore(store: Store, { sources, replay, now }: ModeStoreDeps): Store {
   const lists = new Set<string>(sources.filter(({ mode }) => mode !== 'live').map(({ id }) => id))
@@ -71,6 +79,7 @@ export function modeStore(store: Store, { sources, replay, now }: ModeStoreDeps)
   return {
     ...store,
     copies: partedCopies(store.copies, knowing(memoryCopies(now), replay), (source) => lists.has(source)),
+    shapes: partedShapes(store.shapes, memoryShapes(), (source) => lists.has(source)),
     inbox: partedInbox(store.inbox, new Map([...unreal].map((id) => [id, memoryInbox(now)]))),
   }
 }

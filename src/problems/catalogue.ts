@@ -21,6 +21,7 @@ const STATUSES: Readonly<Record<ProblemCode, readonly [status: ProblemStatus, re
   'portfolio.locked': [409, false],
   'gap.closed': [409, false],
   'evidence.type': [415, false],
+  'drift.unreadable': [409, false],
   'store.unavailable': [503, true],
   overload: [503, true],
   'rate-limited': [429, true],

@@ -157,6 +157,18 @@ export const problemTexts: Readonly<Record<ProblemCode, ProblemText>> = {
       en: 'Only PDF, JPEG and PNG files are accepted. The kind is checked by the content, not by the name.',
     },
   },
+  'drift.unreadable': {
+    title: {
+      kk: 'Бұл өзгерісті қабылдауға болмайды',
+      ru: 'Это изменение принять нельзя',
+      en: 'The change cannot be accepted',
+    },
+    detail: {
+      kk: 'Шлюз бұл өрісті жаңа түрінде оқи алмайды немесе адам осы өріс арқылы табылады. Адаптердің жаңа нұсқасы не дереккөздің түзетуі қажет; оған дейін соңғы дұрыс жауап пайдаланылады.',
+      ru: 'Шлюз не умеет читать это поле в новом виде, или по нему находят человека. Нужна новая версия адаптера или исправление на стороне источника; до тех пор служит последний верный ответ.',
+      en: 'The gateway cannot read this field as it comes now, or people are found by it. It takes a new version of the adapter, or the source must mend it; until then the last good answer stands in.',
+    },
+  },
   'store.unavailable': {
     title: { kk: 'Деректер қоймасы жауап бермейді', ru: 'Хранилище не отвечает', en: 'The store does not answer' },
     detail: {

@@ -19,6 +19,9 @@ export const requestExample: z.input<typeof PortfolioRequest> = {
 /** A refresh of two sources. */
 export const refreshExample = { sources: ['diplomas', 'courses'] }
 
+/** A new code that an operator knows. */
+export const driftExample = { decision: 'accept', field: 'status.code', reason: 'Announced by the owner of the register' }
+
 /** The id of a portfolio, for examples. */
 export const idExample = 'pf_4f1f6d0c9b7e4a52'
 

@@ -72,6 +72,14 @@ export const operationTexts = {
       en: 'The same as its row in the list.',
     },
   },
+  decideDrift: {
+    summary: { kk: 'Құрылым өзгерісі туралы шешім', ru: 'Решение об изменении структуры', en: 'Decide on a changed shape' },
+    description: {
+      kk: 'Дереккөздің бір өрісіндегі ашық өзгерістерді (drift.events) қабылдайды немесе қабылдамайды. Қабылданғаны бұдан былай қалыпты саналады. Қабылданбағаны бар жауаптар пайдаланылмайды, олардың орнына соңғы дұрыс жауап тұрады. Кім, қашан, неге шешкені сақталады. Себепке адам туралы дерек жазылмайды.',
+      ru: 'Принимает или отклоняет открытые изменения одного поля источника (drift.events). Принятое считается обычным. Ответы с отклонённым не используются, вместо них служит последний верный ответ. Хранится, кто, когда и почему решил. Данные людей в причину не пишут.',
+      en: 'Accepts or rejects the open changes of one field of a source (drift.events). What is accepted is usual from now on. Replies that show what is rejected are not used: the last good answer stands in. Who decided, when and why is kept. No data of persons belongs into the reason.',
+    },
+  },
   listEditions: {
     summary: { kk: 'Қағидалардың редакциялары', ru: 'Редакции Правил', en: 'Editions of the Rules' },
     description: {

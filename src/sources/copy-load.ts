@@ -3,7 +3,6 @@ import type { Clock } from '../ports.ts'
 import type { CopyId, CopyPart, CopyRow } from '../store/store.ts'
 import type { RenewDeps, Wanted } from './copy-renew.ts'
 import { within } from './deadline.ts'
-import { createBaseline } from './drift.ts'
 import { SourceFailure } from './failure.ts'
 import { failureOf } from './fault.ts'
 import { DRIFT } from './judge.ts'
@@ -81,7 +80,7 @@ class Unchanged extends Error {}
 /** The rows of a part as they come. The drift baseline is that of the whole part; what is not whole throws at its end. */
 async function* rowsOf(part: Part, kept: string | null, told: Told, wanted: Wanted, deps: RenewDeps): AsyncGenerator<readonly CopyRow[]> {
   const { adapter, delivery, source, tally } = wanted
-  const baseline = createBaseline(adapter.baseline)
+  const watch = deps.events.shape(adapter)
   for await (const page of timely(delivery.load(part, kept, source), wanted)) {
     if (page === 'unchanged') throw new Unchanged()
     if ('outcome' in page) throw new SourceFailure(page, 'no', 'the list is not whole')
@@ -89,15 +88,13 @@ async function* rowsOf(part: Part, kept: string | null, told: Told, wanted: Want
       told.tag = page.tag
       continue
     }
-    for (const record of page) baseline.see(record.value)
+    for (const record of page) watch.see(record.value)
     tally.exchangeId = page.at(-1)?.exchange.id ?? tally.exchangeId
     told.rows += page.length
     if (told.rows > MOST_ROWS) throw new SourceFailure({ outcome: 'unreadable', reason: 'protocol' }, 'no', 'the list is over the limits')
     yield page.map((record) => toRow(record, delivery))
   }
-  const missing = told.rows > 0 ? baseline.missing() : []
-  if (told.rows > 0) deps.events.baseline(adapter.id, missing)
-  if (missing.length > 0) throw new SourceFailure(DRIFT, 'no', 'baseline keys are missing')
+  if (watch.end().length > 0) throw new SourceFailure(DRIFT, 'no', 'the shape of the rows has changed')
 }
 
 /** Loads a part in bounded memory and puts it to use as a whole; `since` is when the renewal began. Throws `SourceFailure`. */

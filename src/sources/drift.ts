@@ -8,7 +8,7 @@ export interface Baseline {
 }
 
 /** Whether the path leads to a key, in any of the elements where a list lies on the way. */
-function hasPath(value: unknown, path: readonly string[], depth: number): boolean {
+export function hasPath(value: unknown, path: readonly string[], depth: number): boolean {
   if (depth === path.length) return true
   if (Array.isArray(value)) return value.some((element) => hasPath(element, path, depth))
   // A key that is there and empty has no keys below it to miss.

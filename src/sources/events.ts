@@ -1,44 +1,69 @@
+import type { Adapter } from '../../adapters/adapter.ts'
 import type { SourceId } from '../../schemas/section.ts'
 import type { SourceOutcome } from '../../schemas/source-outcome.ts'
 import type { Log, LogFields, Metrics } from '../ports.ts'
+import type { Noted } from './shape-findings.ts'
+import type { Shapes, ShapeWatch } from './shapes.ts'
 
 /** What the board of the sources is told; `health.ts` implements it. */
 export interface SourceRecorder {
   record(status: SourceOutcome): void
-  /** The baseline keys that a reply lacked; none: the reply had them all. */
-  drift(source: SourceId, missing: readonly string[]): void
   /** The age of the copy from which was answered. */
   copied(source: SourceId, loadedAt: string): void
   /** Half of its answers took longer, milliseconds; null: too few to tell. */
   usualMs(source: SourceId): number | null
 }
 
+/** A change of shape: breaking, to be looked at, or of what nobody reads. */
+type DriftEventKind = 'drift' | 'drift_warning' | 'drift_info'
+
 /** Things that an operator must hear of: counts and keys of the wire, never values. */
-export type EventKind = 'foreign_record' | 'unreadable_record' | 'drift' | 'message_quarantined' | 'poll_failed' | 'copy_failed' | 'defect'
+export type EventKind =
+  | 'foreign_record'
+  | 'unreadable_record'
+  | DriftEventKind
+  | 'message_quarantined'
+  | 'poll_failed'
+  | 'copy_failed'
+  | 'defect'
 
 /** Where the asking tells what an operator must hear of. */
 export interface SourceEvents {
   happened(source: SourceId, kind: EventKind, fields?: LogFields): void
   /** An error of our own: reduced to its class by the log. */
   defect(source: SourceId, cause: unknown): void
-  baseline(source: SourceId, missing: readonly string[]): void
+  /** Compares a reply with the baseline of its source. */
+  shape(adapter: Adapter): ShapeWatch
 }
 
-/** Events go to the log, the metrics and the board. */
-export function createEvents(deps: { readonly log: Log; readonly metrics: Metrics; readonly board: SourceRecorder }): SourceEvents {
+const DRIFT_KINDS = { breaking: 'drift', warning: 'drift_warning', info: 'drift_info' } as const
+
+/** What events are made of. */
+export interface EventDeps {
+  readonly log: Log
+  readonly metrics: Metrics
+  readonly shapes: Pick<Shapes, 'begin'>
+}
+
+/** Events go to the log and the metrics; changes of shape also to the baseline, which the board shows. */
+export function createEvents({ log, metrics, shapes }: EventDeps): SourceEvents {
   const happened = (source: SourceId, kind: EventKind, fields: LogFields = {}) => {
-    deps.metrics.event(source, kind)
-    deps.log.warn({ source, kind, ...fields }, 'source event')
+    metrics.event(source, kind)
+    log.warn({ source, kind, ...fields }, 'source event')
+  }
+  /** A breaking change is told each time, as long as it takes answers away; what is only to be looked at once, when it begins. */
+  const drifted = (source: SourceId, { finding, isNew }: Noted) => {
+    const { field, kind, severity, looksLike } = finding
+    if (severity !== 'breaking' && !isNew) return
+    const like = looksLike === null ? {} : { looksLike }
+    happened(source, DRIFT_KINDS[severity], { field, ...(kind === 'missing' ? {} : { change: kind }), ...like })
   }
   return {
     happened,
     defect(source, cause) {
-      deps.metrics.event(source, 'defect')
-      deps.log.error({ source, kind: 'defect' }, 'error while asking a source', cause)
+      metrics.event(source, 'defect')
+      log.error({ source, kind: 'defect' }, 'error while asking a source', cause)
     },
-    baseline(source, missing) {
-      deps.board.drift(source, missing)
-      for (const field of missing) happened(source, 'drift', { field })
-    },
+    shape: (adapter) => shapes.begin(adapter, (noted) => drifted(adapter.id, noted)),
   }
 }

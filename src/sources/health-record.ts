@@ -1,4 +1,3 @@
-import type { SourceHealth } from '../../schemas/source-health.ts'
 import type { SourceOutcome } from '../../schemas/source-outcome.ts'
 import { createLatencySample, type LatencySample } from './health-latency.ts'
 import { isFailure } from './health-state.ts'
@@ -12,7 +11,6 @@ export interface SourceRecord {
   lastSuccessAt: number | null
   lastFailureAt: number | null
   lastFailureReason: string | null
-  drift: SourceHealth['drift']
   copyLoadedAt: string | null
 }
 
@@ -24,7 +22,6 @@ export function newRecord(): SourceRecord {
     lastSuccessAt: null,
     lastFailureAt: null,
     lastFailureReason: null,
-    drift: { state: 'unknown', fields: [], since: null },
     copyLoadedAt: null,
   }
 }
@@ -43,13 +40,4 @@ export function note(record: SourceRecord, status: SourceOutcome, now: number): 
   record.lastFailureAt = now
   // While the breaker is open, why it opened is the thing to know.
   if (status.reason !== 'breaker_open' || record.lastFailureReason === null) record.lastFailureReason = status.reason
-}
-
-/** Notes the baseline keys that a reply lacked; the time is that of the first such reply. */
-export function noteDrift(record: SourceRecord, missing: readonly string[], now: number): void {
-  if (missing.length === 0) {
-    record.drift = { state: 'none', fields: [], since: null }
-    return
-  }
-  record.drift = { state: 'breaking', fields: [...missing], since: record.drift.since ?? new Date(now).toISOString() }
 }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { SourceHealth } from '../../schemas/source-health.ts'
 import type { SourceOutcome, Verdict } from '../../schemas/source-outcome.ts'
-import { createRig } from '../../test/support/ask-rig.ts'
+import { adapterOf, createRig } from '../../test/support/ask-rig.ts'
 import { SourceFailure } from './failure.ts'
 
 beforeEach(() => void vi.useFakeTimers())
@@ -118,14 +118,19 @@ describe('figures', () => {
   })
 
   test('shows drift with its beginning, and its end', async () => {
-    const { board } = createRig()
-    board.drift('diplomas', ['number'])
+    const { board, events } = createRig()
+    const reply = (value: unknown) => {
+      const watch = events.shape(adapterOf())
+      watch.see(value)
+      watch.end()
+    }
+    reply({})
     const since = new Date().toISOString()
     await vi.advanceTimersByTimeAsync(1000)
-    board.drift('diplomas', ['number'])
-    expect(board.get('diplomas')?.drift).toEqual({ state: 'breaking', fields: ['number'], since })
-    board.drift('diplomas', [])
-    expect(board.get('diplomas')?.drift).toEqual({ state: 'none', fields: [], since: null })
+    reply({})
+    expect(board.get('diplomas')?.drift).toMatchObject({ state: 'breaking', fields: ['number'], since, events: [{ count: 2 }] })
+    reply({ number: '1' })
+    expect(board.get('diplomas')?.drift).toEqual({ state: 'none', fields: [], since: null, events: [] })
   })
 
   test('keeps to its schema, and knows no other source', () => {

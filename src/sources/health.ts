@@ -3,11 +3,12 @@ import type { SourceId } from '../../schemas/section.ts'
 import type { SourceHealth } from '../../schemas/source-health.ts'
 import type { Clock } from '../ports.ts'
 import type { SourceRecorder } from './events.ts'
-import { newRecord, note, noteDrift, type SourceRecord } from './health-record.ts'
+import { newRecord, note, type SourceRecord } from './health-record.ts'
 import { blameOf, emptyRates, stateOf } from './health-state.ts'
 import type { Lanes } from './lane.ts'
 import { plannedAt } from './maintenance.ts'
 import type { SourceSettings } from './settings.ts'
+import type { Shapes } from './shapes.ts'
 
 /** Health of the sources (API page, 5): told by the asks, shown by `GET /v1/sources`. */
 export interface Board extends SourceRecorder {
@@ -21,6 +22,7 @@ export interface BoardDeps {
   readonly adapters: readonly Adapter[]
   readonly settings: (source: SourceId) => SourceSettings | null
   readonly lanes: Lanes
+  readonly shapes: Pick<Shapes, 'drift'>
   readonly clock: Clock
   /** What the figures cover: this process, or one isolate on Workers. */
   readonly scope: SourceHealth['scope']
@@ -70,7 +72,7 @@ function healthOf(adapter: Adapter, record: SourceRecord, deps: BoardDeps): Sour
   const live = liveOf(adapter, record, deps)
   const windows = { '5m': record.outcomes.counts(5, now), '1h': record.outcomes.counts(60, now), '24h': record.outcomes.counts(1440, now) }
   const latencyMs = record.latency.percentiles(now)
-  const { lastFailureReason, drift } = record
+  const { lastFailureReason } = record
   const { timeoutMs } = live.limits
   const planned = plannedAt(deps.settings(adapter.id)?.maintenance ?? [], now)
   const seen = {
@@ -89,7 +91,7 @@ function healthOf(adapter: Adapter, record: SourceRecord, deps: BoardDeps): Sour
     windows,
     latencyMs,
     emptyRate: emptyRates(windows['5m'], windows['24h']),
-    drift,
+    drift: deps.shapes.drift(adapter.id),
     ...live,
     maintenance: planned.map(({ from, to }) => ({
       from: new Date(from).toISOString(),
@@ -118,7 +120,6 @@ export function createSourceBoard(deps: BoardDeps): Board {
       return adapter ? show(adapter) : null
     },
     record: (status) => note(recordOf(status.source), status, deps.clock.now()),
-    drift: (source, missing) => noteDrift(recordOf(source), missing, deps.clock.now()),
     usualMs: (source) => recordOf(source).latency.percentiles(deps.clock.now()).p50,
     copied(source, loadedAt) {
       recordOf(source).copyLoadedAt = loadedAt

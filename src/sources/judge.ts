@@ -1,7 +1,6 @@
-import type { Ask, BaselineKey, RawRecord } from '../../adapters/adapter.ts'
+import type { Adapter, Ask, RawRecord } from '../../adapters/adapter.ts'
 import type { Verdict } from '../../schemas/source-outcome.ts'
 import { type Answer, bare } from './answer.ts'
-import { createBaseline } from './drift.ts'
 import type { SourceEvents } from './events.ts'
 import { belonging, sortBySubject } from './subject.ts'
 
@@ -9,11 +8,11 @@ const FOREIGN: Verdict = { outcome: 'foreign', reason: 'subject_mismatch' }
 /** The verdict about a reply whose keys are not those of the contract, or of which no record can be used. */
 export const DRIFT: Verdict = { outcome: 'unreadable', reason: 'drift' }
 
-/** The baseline keys that these records have nowhere; told to the events. */
-function missingIn(records: readonly RawRecord[], keys: readonly BaselineKey[]): readonly string[] {
-  const baseline = createBaseline(keys)
-  for (const record of records) baseline.see(record.value)
-  return baseline.missing()
+/** The keys for which these records cannot be used; told to the events. */
+function changedIn(adapter: Adapter, records: readonly RawRecord[], events: SourceEvents): readonly string[] {
+  const watch = events.shape(adapter)
+  for (const record of records) watch.see(record.value)
+  return watch.end()
 }
 
 /** The records of the person asked about, as an answer; `empty` where none is left. Those that nobody can be sure of go along, marked. */
@@ -34,11 +33,7 @@ function foreign(ask: Ask, count: number, events: SourceEvents): Answer {
 export function judgeReply(ask: Ask, records: readonly RawRecord[], events: SourceEvents): Answer {
   const sorted = sortBySubject(records, ask.teacher.iin)
   if (sorted.foreign > 0) return foreign(ask, sorted.foreign, events)
-  if (sorted.records.length > 0) {
-    const missing = missingIn(sorted.records, ask.adapter.baseline)
-    events.baseline(ask.adapter.id, missing)
-    if (missing.length > 0) return bare(DRIFT)
-  }
+  if (changedIn(ask.adapter, sorted.records, events).length > 0) return bare(DRIFT)
   return usable(ask, sorted.records, sorted.unreadable, events)
 }
 

@@ -6,6 +6,7 @@ import { createIdempotency } from './idempotency.ts'
 import { createInbox } from './inbox.ts'
 import { createPortfolios } from './portfolios.ts'
 import { createVault, type StoreKeys } from './sealed.ts'
+import { createShapeStore } from './shapes.ts'
 import type { Store } from './store.ts'
 import { sweep } from './sweep.ts'
 
@@ -27,6 +28,7 @@ export function createDrizzleStore(driver: Driver, keys: StoreKeys, clock: Clock
     idempotency: createIdempotency(parts),
     inbox: createInbox(parts),
     copies: createCopies(parts),
+    shapes: createShapeStore(parts),
     ready: () => driver.ready(),
     sweep: () => sweep(parts),
     close: () => driver.close(),

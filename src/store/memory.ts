@@ -1,4 +1,4 @@
-import type { CopyId, CopyPart, CopyRow, CopyStore, InboxStore, StoredMessage } from './store.ts'
+import type { CopyId, CopyPart, CopyRow, CopyStore, InboxStore, SaveVersion, ShapeStore, StoredMessage, StoredShape } from './store.ts'
 
 interface Request {
   readonly portfolioId: string
@@ -104,6 +104,20 @@ export function memoryCopies(now: () => number): CopyStore & { readonly leases: 
       const former = copies.get(idOf(id))
       const rows = former?.rows ?? []
       keep(id, { ...mark, loadedAt: new Date(at).toISOString(), rows: rows.length }, rows)
+    },
+  }
+}
+
+/** A store of shape baselines in memory; `keep` keeps the answers that come along. */
+export function memoryShapes(keep: (answer: SaveVersion['answer']) => void = () => {}): ShapeStore {
+  const shapes = new Map<string, StoredShape>()
+  return {
+    all: async () => [...shapes.values()],
+    async save(change, answer) {
+      if ((shapes.get(change.source)?.revision ?? 0) !== change.revision) return false
+      shapes.set(change.source, { ...change, revision: change.revision + 1 })
+      keep(answer)
+      return true
     },
   }
 }

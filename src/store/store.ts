@@ -175,11 +175,27 @@ export interface CopyStore {
   confirm(id: CopyId, mark: CopyMark, at: number): Promise<void>
 }
 
+/** The shape baseline of one source as it is kept: JSON. */
+export interface StoredShape {
+  readonly source: string
+  /** Raised by every write; 0: none is kept yet. */
+  readonly revision: number
+  readonly shape: string
+}
+
+/** Shape baselines of the sources. */
+export interface ShapeStore {
+  all(): Promise<readonly StoredShape[]>
+  /** Replaces the revision that the writer has read, and keeps the answer, in one transaction. False: another writer was first. */
+  save(change: StoredShape, answer: SaveVersion['answer']): Promise<boolean>
+}
+
 export interface Store {
   readonly portfolios: PortfolioStore
   readonly idempotency: IdempotencyStore
   readonly inbox: InboxStore
   readonly copies: CopyStore
+  readonly shapes: ShapeStore
   /** Resolves when the store answers; else throws `StoreUnavailable`. */
   ready(): Promise<void>
   /** Removes what is past its time: idempotency answers, old messages, leases. */

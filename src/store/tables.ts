@@ -145,3 +145,12 @@ export const copyKeys = pgTable(
   { generation: integer().notNull(), key: bytes().notNull(), row: integer().notNull() },
   (table) => [primaryKey({ columns: [table.generation, table.key, table.row] })],
 )
+
+/** The shape baseline of each source: kinds, counts, codes and what operators decided. Sealed, for a reason is the text of a person. */
+export const sourceShapes = pgTable('source_shapes', {
+  source: text().primaryKey(),
+  /** Raised by every writer: what a writer read must still be there when it writes. */
+  revision: integer().notNull(),
+  shape: bytes().notNull(),
+  updatedAt: instant('updated_at').notNull(),
+})

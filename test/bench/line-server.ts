@@ -21,6 +21,7 @@ const app = createApp({
   verifyToken: createVerifier({ keys: localKeys(jwks), issuer: config.issuer, audience: config.audience, clock }),
   collector: line.collector,
   sources: standing.board,
+  drift: line.shapes,
   askAll: line.askAll,
   deadlineMs: config.deadlineMs,
   production: false,

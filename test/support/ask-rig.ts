@@ -15,6 +15,7 @@ import { createLanes } from '../../src/sources/lane.ts'
 import { readPages } from '../../src/sources/pages.ts'
 import { createRecallAll } from '../../src/sources/recall.ts'
 import type { SourceSettings } from '../../src/sources/settings.ts'
+import { createShapes } from '../../src/sources/shapes.ts'
 import { memoryCopies, memoryInbox } from '../../src/store/memory.ts'
 
 /** An invented person number: born in the 1800s, by a serial number. */
@@ -157,8 +158,9 @@ export function createRig(options: RigOptions = {}) {
   const settings = (id: SourceId): SourceSettings => ({ ...SETTINGS, id, ...options.settings })
   const lanes = createLanes({ settings, clock, random, shared })
   const adapters = options.adapters ?? [adapterOf()]
-  const board = createSourceBoard({ adapters, settings, lanes, clock, scope: 'process' })
-  const events = createEvents({ log, metrics, board })
+  const shapes = createShapes(clock)
+  const board = createSourceBoard({ adapters, settings, lanes, shapes, clock, scope: 'process' })
+  const events = createEvents({ log, metrics, shapes })
   const [inboxStore, copies] = [memoryInbox(clock.now), options.copies ?? memoryCopies(clock.now)]
   let ids = 0
   const bus = options.bus
@@ -189,5 +191,5 @@ export function createRig(options: RigOptions = {}) {
   const asking = { copies, inbox: desk, shared, maxParallel: options.maxParallel ?? null, keeper: options.keepsLists ? keeper : null }
   const askAll = createAskAll({ ...policy, ...asking })
   const recallAll = createRecallAll({ settings, inbox: desk, events, clock })
-  return { askAll, keeper, recallAll, desk, board, lanes, copies, inboxStore, seen, log, adapters, events }
+  return { askAll, keeper, recallAll, desk, board, lanes, copies, inboxStore, seen, log, adapters, events, shapes }
 }

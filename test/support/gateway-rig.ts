@@ -1,9 +1,13 @@
 import { createHash } from 'node:crypto'
+import { adapters } from '../../adapters/index.ts'
 import type { Portfolio } from '../../schemas/portfolio.ts'
 import type { SourceHealth } from '../../schemas/source-health.ts'
 import { createApp } from '../../src/app.ts'
 import type { Caller, Collected, CollectOptions, Collector, Deps } from '../../src/deps.ts'
 import type { LogFields, Metrics } from '../../src/ports.ts'
+import { createShapeBook } from '../../src/sources/shape-book.ts'
+import { createShapes } from '../../src/sources/shapes.ts'
+import { memoryShapes } from '../../src/store/memory.ts'
 import type { Store } from '../../src/store/store.ts'
 import { type Kept, memoryIdempotency, memoryPortfolios } from './memory-portfolios.ts'
 
@@ -54,7 +58,7 @@ export function health(id: SourceHealth['id']): SourceHealth {
     ...{ id, title: { kk: id, ru: id, en: id }, configured: true, state: 'unknown', blame: 'none', breaker: 'closed' },
     ...{ lastSuccessAt: null, lastFailureAt: null, lastFailureReason: null, windows: { '5m': {}, '1h': {}, '24h': {} } },
     ...{ latencyMs: { p50: null, p95: null, p99: null }, emptyRate: { current: null, baseline: null } },
-    drift: { state: 'unknown', fields: [], since: null },
+    drift: { state: 'unknown', fields: [], since: null, events: [] },
     freshness: { promisedSeconds: null, ageSeconds: null },
     ...{ inFlight: 0, queue: 0, limits: { concurrency: 12, ratePerSecond: null, timeoutMs: 5000 }, maintenance: [], owner: null },
     ...{ affects: ['education'], scope: 'process' },
@@ -126,17 +130,25 @@ export function gatewayRig() {
   const { collector, calls } = storingCollector(portfolios, kept, state)
   const { log, metrics, lines, served } = observed()
   const idempotency = memoryIdempotency(kept, () => now)
+  const shapeStore = memoryShapes((answer) => {
+    const entry = answer && kept.get(JSON.stringify({ actor: answer.actor, route: answer.route, key: answer.key }))
+    if (answer && entry) entry.answer = answer
+  })
   const unused = { inbox: {} as Store['inbox'], copies: {} as Store['copies'], sweep: async () => {}, close: async () => {} }
+  const clock = { now: () => now, monotonic: () => now }
+  const shapes = createShapes(clock)
+  const drift = createShapeBook({ store: shapeStore, shapes, adapters, clock, log })
   const deps: Deps = {
     ...{ runtime: 'node', production: false, deadlineMs: 8000, askAll: async () => [], log, metrics, collector },
-    clock: { now: () => now, monotonic: () => now },
+    clock,
     randomHex: (bytes) => '0a1b'.repeat(bytes).slice(0, bytes * 2),
-    store: { ...unused, portfolios: portfolios.store, idempotency, ready: () => state.ready() },
+    store: { ...unused, shapes: shapeStore, portfolios: portfolios.store, idempotency, ready: () => state.ready() },
     verifyToken: async (token) => CALLERS[token] ?? null,
     sources: {
       list: () => [health('diplomas'), health('employment'), health('courses')],
       get: (id) => (id === 'diplomas' ? health('diplomas') : null),
     },
+    drift,
     stopping: () => state.stopping,
   }
   const app = createApp(deps)
@@ -155,5 +167,5 @@ export function gatewayRig() {
     const answer = await call('platform', 'POST /v1/portfolios', { body: claim })
     return ((await answer.json()) as { id: string }).id
   }
-  return { app, deps, call, create, state, lines, served, calls, kept, portfolios }
+  return { app, deps, call, create, state, lines, served, calls, kept, portfolios, shapes }
 }

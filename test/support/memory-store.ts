@@ -1,4 +1,4 @@
-import { memoryCopies, memoryInbox } from '../../src/store/memory.ts'
+import { memoryCopies, memoryInbox, memoryShapes } from '../../src/store/memory.ts'
 import type { Latest, PortfolioStore, SaveVersion, Store } from '../../src/store/store.ts'
 import { type Kept, memoryIdempotency } from './memory-portfolios.ts'
 
@@ -71,6 +71,7 @@ export function memoryStore(): Store {
     idempotency: memoryIdempotency(kept, now),
     inbox: memoryInbox(now),
     copies: memoryCopies(now),
+    shapes: memoryShapes((answer) => keep(kept, answer)),
     ready: async () => {},
     sweep: async () => {},
     close: async () => {},

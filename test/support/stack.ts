@@ -115,6 +115,7 @@ export function createStack({
     verifyToken,
     collector: line.collector,
     sources: standing.board,
+    drift: line.shapes,
     askAll: line.askAll,
     deadlineMs: config.deadlineMs,
     production: false,

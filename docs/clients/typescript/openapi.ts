@@ -164,6 +164,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/sources/{id}/drift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide on a changed shape
+         * @description Accepts or rejects the open changes of one field of a source (drift.events). What is accepted is usual from now on. Replies that show what is rejected are not used: the last good answer stands in. Who decided, when and why is kept. No data of persons belongs into the reason.
+         */
+        post: operations["decideDrift"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/rulebook": {
         parameters: {
             query?: never;
@@ -504,6 +524,45 @@ export interface components {
             } | null;
             status: string | null;
         };
+        DriftDecision: {
+            source: components["schemas"]["SourceId"];
+            field: string;
+            kinds: components["schemas"]["DriftKind"][];
+            /** @enum {string} */
+            decision: "accept" | "reject";
+            reason: string;
+            decidedBy: string;
+            decidedAt: components["schemas"]["Instant"];
+        };
+        DriftEvent: {
+            /** @description Path of the wire key; several of which one must be there are joined by `|` */
+            field: string;
+            kind: components["schemas"]["DriftKind"];
+            severity: components["schemas"]["DriftSeverity"];
+            /** @description With `renamed`: the key under which it seems to stand now */
+            looksLike: string | null;
+            /** @description With `new_enum` the codes that were not known, with `retyped` the kinds of value */
+            codes: string[];
+            since: components["schemas"]["Instant"];
+            lastSeenAt: components["schemas"]["Instant"];
+            /** @description Replies that showed it */
+            count: number;
+            /** @description Rejected: replies that show it are not used */
+            decision: "reject" | null;
+            reason: string | null;
+            decidedBy: string | null;
+            decidedAt: components["schemas"]["Instant"] | null;
+        };
+        /** @enum {string} */
+        DriftKind: "missing" | "renamed" | "retyped" | "null_rate" | "new_enum" | "new_field";
+        DriftRequest: {
+            /** @enum {string} */
+            decision: "accept" | "reject";
+            field: string;
+            reason: string;
+        };
+        /** @enum {string} */
+        DriftSeverity: "breaking" | "warning" | "info";
         Dynamics: {
             series: {
                 schoolYear: string;
@@ -1107,7 +1166,7 @@ export interface components {
             }[];
         };
         /** @enum {string} */
-        ProblemCode: "validation.failed" | "json.malformed" | "body.too-large" | "media-type.unsupported" | "method.not-allowed" | "not-found" | "auth.missing" | "auth.invalid" | "auth.forbidden" | "idempotency.mismatch" | "idempotency.running" | "precondition.required" | "precondition.failed" | "portfolio.incomplete" | "portfolio.not-ready" | "portfolio.locked" | "gap.closed" | "evidence.type" | "store.unavailable" | "overload" | "rate-limited" | "internal";
+        ProblemCode: "validation.failed" | "json.malformed" | "body.too-large" | "media-type.unsupported" | "method.not-allowed" | "not-found" | "auth.missing" | "auth.invalid" | "auth.forbidden" | "idempotency.mismatch" | "idempotency.running" | "precondition.required" | "precondition.failed" | "portfolio.incomplete" | "portfolio.not-ready" | "portfolio.locked" | "gap.closed" | "evidence.type" | "drift.unreadable" | "store.unavailable" | "overload" | "rate-limited" | "internal";
         Provenance: {
             origin: components["schemas"]["Origin"];
             source: string;
@@ -1320,6 +1379,7 @@ export interface components {
                 state: "none" | "warning" | "breaking" | "unknown";
                 fields: string[];
                 since: components["schemas"]["Instant"] | null;
+                events: components["schemas"]["DriftEvent"][];
             };
             freshness: {
                 promisedSeconds: number | null;
@@ -1459,6 +1519,11 @@ export type Day = components['schemas']['Day'];
 export type DeputyLine = components['schemas']['DeputyLine'];
 export type DiplomaFact = components['schemas']['DiplomaFact'];
 export type DiplomaValue = components['schemas']['DiplomaValue'];
+export type DriftDecision = components['schemas']['DriftDecision'];
+export type DriftEvent = components['schemas']['DriftEvent'];
+export type DriftKind = components['schemas']['DriftKind'];
+export type DriftRequest = components['schemas']['DriftRequest'];
+export type DriftSeverity = components['schemas']['DriftSeverity'];
 export type Dynamics = components['schemas']['Dynamics'];
 export type Edition = components['schemas']['Edition'];
 export type EditionList = components['schemas']['EditionList'];
@@ -2381,6 +2446,150 @@ export interface operations {
             /** @description `internal`: Internal error of the gateway */
             500: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decideDrift: {
+        parameters: {
+            query?: {
+                /** @description The language of texts: kk, ru or en. It wins over Accept-Language. */
+                lang?: "kk" | "ru" | "en";
+            };
+            header?: {
+                /**
+                 * @description Your own key of the request (up to 255 characters). A repeat with the same key gets the first answer for 72 hours.
+                 * @example 2026-000017-1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description The id that an answer or a list gave. It holds no person number.
+                 * @example diplomas
+                 */
+                id: components["schemas"]["SourceId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "decision": "accept",
+                 *       "field": "status.code",
+                 *       "reason": "Announced by the owner of the register"
+                 *     }
+                 */
+                "application/json": components["schemas"]["DriftRequest"];
+            };
+        };
+        responses: {
+            /** @description Decided */
+            200: {
+                headers: {
+                    /** @description `true` where this is the first answer again */
+                    "Idempotent-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DriftDecision"];
+                };
+            };
+            /** @description `json.malformed`: The JSON cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.missing`: The access token is missing; `auth.invalid`: The access token is not valid */
+            401: {
+                headers: {
+                    /** @description How to show who you are */
+                    "WWW-Authenticate": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.forbidden`: The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency.running`: The request is still running; `drift.unreadable`: The change cannot be accepted */
+            409: {
+                headers: {
+                    /** @description Seconds until the request may succeed */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body.too-large`: The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `media-type.unsupported`: The media type is not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation.failed`: The request holds a wrong value; `idempotency.mismatch`: The Idempotency-Key belongs to another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Internal error of the gateway */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `store.unavailable`: The store does not answer */
+            503: {
+                headers: {
+                    /** @description Seconds until the request may succeed */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
