@@ -98,6 +98,8 @@ export function createRun(context: RunContext): Run {
   const shouldRetry = async ({ error, attemptNumber }: { error: Error; attemptNumber: number }) => {
     const delay = delayBefore(error, attemptNumber, context)
     if (delay === null || !(await pause(delay, context.deadline.signal))) return false
+    // Opened meanwhile, by other calls: what this one came to says more than that no other follows.
+    if (context.lane.breaker.state() !== 'closed') return false
     context.tally.retries++
     context.metrics.retried(context.source, failureOf(error)?.verdict.reason ?? 'other')
     return true

@@ -21,6 +21,10 @@ export interface RigOptions {
   readonly store?: Store
   /** Sources before which a proxy stands. */
   readonly behind?: readonly string[]
+  /** One that runs already, where a trial has many gateways; its own by default. */
+  readonly government?: Listening
+  /** Of the client of the sources. */
+  readonly client?: Parameters<typeof undiciTransport>[0]
 }
 
 /** An answer of the gateway that the oracle has looked at; `portfolio` null: it was a problem. */
@@ -76,14 +80,21 @@ async function judged(response: Response, ms: number, trial: Trial): Promise<Ans
   return { ...base, portfolio: null, problem: read.data ?? null }
 }
 
-/** Starts everything; the trial ends it. */
-export async function createRig(trial: Trial, { environment = {}, store = memoryStore(), behind = [] }: RigOptions = {}): Promise<Rig> {
+/** The pretend government on a real port; the trial ends it. */
+export async function governmentFor(trial: Trial): Promise<Listening> {
   const government = await startPretendGovernment({ today: TODAY, seed: 'journeys', slowMs: 50 })
   trial.after(() => government.close())
+  return government
+}
+
+/** Starts everything; the trial ends it. */
+export async function createRig(trial: Trial, options: RigOptions = {}): Promise<Rig> {
+  const { environment = {}, store = memoryStore(), behind = [] } = options
+  const government = options.government ?? (await governmentFor(trial))
   const proxies = new Map<string, TcpProxy>()
   for (const source of behind) proxies.set(source, await createProxy(government.url))
   trial.after(() => Promise.all([...proxies.values()].map((proxy) => proxy.close())))
-  const { transport, close } = undiciTransport()
+  const { transport, close } = undiciTransport(options.client)
   trial.after(close)
   const routes = [...proxies].map(([source, { url }]) => [`${prefixOf(source)}_URL`, `${url}/${source}`])
   const stack = createStack({
