@@ -41,6 +41,10 @@ if (unknown.length > 0) {
 }
 const rows: Row[] = []
 for (const fault of chosen) {
+  if (fault.isPlayable?.() === false) {
+    process.stderr.write(`– ${fault.id} ${fault.promise}: skipped, this machine has not what it needs\n`)
+    continue
+  }
   const row = await runFault(fault, { runs: Number(values.runs), seed: Number(values.seed), strict: true })
   rows.push(row)
   process.stderr.write(`${row.violations.length === 0 ? '✔' : '✖'} ${fault.id} ${fault.promise}\n`)
