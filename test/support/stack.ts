@@ -14,7 +14,7 @@ import type { Store } from '../../src/store/store.ts'
 
 /*
  * The whole gateway over the pretend government in this process: everything is real but the sockets, the keys and the clock's start.
- * Tokens are the role itself: `platform`, `operator`, `teacher:<iin>`, `responsible_person:<bin>`.
+ * Tokens are the role itself: `platform`, `platform:2`, `operator`, `teacher:<iin>`, `responsible_person:<bin>`.
  */
 
 const ORIGIN = 'http://government.test'
@@ -59,7 +59,8 @@ async function verifyToken(token: string): Promise<Caller | null> {
   if (!role || role === 'forged') return null
   return {
     role: role as Caller['role'],
-    sub: `${role}-1`,
+    // The value of a platform tells one platform from another.
+    sub: `${role}-${role === 'platform' ? (value ?? 1) : 1}`,
     iin: role === 'teacher' ? (value ?? null) : null,
     org: role === 'responsible_person' ? (value ?? null) : null,
   }
