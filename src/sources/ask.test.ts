@@ -49,30 +49,6 @@ describe('verdicts before asking', () => {
   })
 })
 
-describe('announced work', () => {
-  const window = { from: 13 * 60, to: 14 * 60 }
-  const asking = (script: Script) => asked({ script, settings: { maintenance: [window] } })
-
-  test('is the reason where the source does not answer in its window, whose end is the time to ask again', async () => {
-    vi.setSystemTime('2026-11-24T08:30:00Z')
-    const { status } = await asking(() => Promise.reject(http5xx()))
-    expect(status).toMatchObject({ outcome: 'unavailable', reason: 'maintenance', retryAfter: '2026-11-24T09:00:00.000Z' })
-  })
-
-  test('keeps nothing from being asked and answered', async () => {
-    vi.setSystemTime('2026-11-24T08:30:00Z')
-    expect((await asking(async () => [])).status).toMatchObject({ outcome: 'empty', reason: null })
-  })
-
-  test.each([
-    ['outside of the window', '2026-11-24T09:00:00Z', http5xx(), 'http_5xx'],
-    ['where the fault is ours', '2026-11-24T08:30:00Z', new SourceFailure({ outcome: 'unavailable', reason: 'auth' }, 'no', 'x'), 'auth'],
-  ])('is no reason %s', async (_, now, failure, reason) => {
-    vi.setSystemTime(now)
-    expect((await asking(() => Promise.reject(failure))).status).toMatchObject({ outcome: 'unavailable', reason })
-  })
-})
-
 describe('limits', () => {
   test('returns timeout at the limit of the source', async () => {
     const { status, took } = await asked({ script: never, settings: { timeoutMs: 1000 } })

@@ -60,6 +60,53 @@ const CALLER = {
 /** Every fault and quirk by its id, with a short title. */
 export const TITLES: Readonly<Record<string, string>> = { ...FAULTS, ...STORE, ...PROCESS, ...CALLER, ...QUIRKS }
 
-const DONE = ['U1', 'U2', 'U4', 'U5', 'U7', 'U8']
 /** Those that wait for their test. */
-export const NOT_YET: readonly string[] = Object.keys(TITLES).filter((id) => !DONE.includes(id))
+export const NOT_YET: readonly string[] = [
+  ...[
+    'U3',
+    'U6',
+    'U9',
+    'U10',
+    'U11',
+    'U12',
+    'U13',
+    'U14',
+    'U15',
+    'U16',
+    'U17',
+    'U18',
+    'U19',
+    'U20',
+    'U21',
+    'U22',
+    'U23',
+    'U24',
+    'U25',
+    'U26',
+  ],
+  ...['U27', 'U28', 'U29', 'U30', 'U31', 'U32', 'U33', 'U34', 'U35', 'U36', 'U37', 'U38', 'U39', 'U40', 'U41', 'U42', 'U43', 'U44', 'U45'],
+  ...[
+    'U46',
+    'U47',
+    'U48',
+    'P1',
+    'P2',
+    'P3',
+    'P4',
+    'P5',
+    'P6',
+    'P7',
+    'P8',
+    'P9',
+    'P10',
+    'P11',
+    'P12',
+    'C7',
+    'C8',
+    'C9',
+    'C10',
+    'C11',
+    'C12',
+  ],
+  ...['C13', 'C14', 'C18', 'C19', 'C28', 'C29', 'C30', 'C31', 'Q31'],
+]
