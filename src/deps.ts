@@ -25,6 +25,8 @@ export interface CollectOptions {
   readonly strict: boolean
   /** Under which the answer is kept in the transaction of the effect; null where the caller gave no key. */
   readonly idempotency: IdempotencyKey | null
+  /** Fires when the caller has gone: then nothing is stored, and what nobody else waits for is given up. */
+  readonly signal?: AbortSignal
 }
 
 /** What came of a collection. */
@@ -32,6 +34,7 @@ export type Collected =
   | { readonly state: 'collected'; readonly created: boolean; readonly portfolio: Portfolio; readonly etag: string; readonly body: string }
   | { readonly state: 'incomplete'; readonly sources: readonly SourceId[]; readonly retryAfter: string | null }
   | { readonly state: 'not_found' }
+  | { readonly state: 'abandoned' }
 
 /** The stateful side of the line: opens the portfolio, runs the seven stages, stores the version. */
 export interface Collector {
