@@ -3,7 +3,9 @@ import type { Portfolio } from '../schemas/portfolio.ts'
 import type { PortfolioRequest } from '../schemas/portfolio-request.ts'
 import type { SourceId } from '../schemas/section.ts'
 import type { SourceHealth } from '../schemas/source-health.ts'
+import type { Door } from './door.ts'
 import type { Clock, Log, Metrics } from './ports.ts'
+import type { ReadBudgets } from './read-budget.ts'
 import type { IdempotencyKey, Store } from './store/store.ts'
 
 /** Who calls: the verified claims of the token that the routes use (API page, 2). */
@@ -64,6 +66,10 @@ export interface Deps {
   readonly collector: Collector
   readonly sources: SourceBoard
   readonly askAll: AskAll
+  /** Bounds the requests in hand. */
+  readonly door: Door
+  /** Bounds the persons of whom one caller reads. */
+  readonly reads: ReadBudgets
   /** The default budget of a request, milliseconds (`DEADLINE_MS`). */
   readonly deadlineMs: number
   readonly production: boolean

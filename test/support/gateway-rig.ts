@@ -3,7 +3,9 @@ import type { Portfolio } from '../../schemas/portfolio.ts'
 import type { SourceHealth } from '../../schemas/source-health.ts'
 import { createApp } from '../../src/app.ts'
 import type { Caller, Collected, CollectOptions, Collector, Deps } from '../../src/deps.ts'
+import { type Door, openDoor } from '../../src/door.ts'
 import type { LogFields, Metrics } from '../../src/ports.ts'
+import { createReadBudgets, type ReadLimits } from '../../src/read-budget.ts'
 import type { Store } from '../../src/store/store.ts'
 import { type Kept, memoryIdempotency, memoryPortfolios } from './memory-portfolios.ts'
 
@@ -70,6 +72,8 @@ export interface Line {
 /** What a test may change while the rig runs. */
 interface State {
   stopping: boolean
+  /** Milliseconds, as the budgets see it. */
+  monotonic: number
   ready: () => Promise<void>
   /** Replaces what the collector does. */
   collect: ((options: CollectOptions) => Promise<Collected>) | null
@@ -118,9 +122,9 @@ function observed() {
 }
 
 /** The app over stores in memory, with a clock that stands still. */
-export function gatewayRig() {
+export function gatewayRig({ door = openDoor, readLimits = {} }: { readonly door?: Door; readonly readLimits?: ReadLimits } = {}) {
   const now = Date.parse('2026-11-24T05:00:00.000Z')
-  const state: State = { stopping: false, ready: async () => {}, collect: null }
+  const state: State = { stopping: false, monotonic: 0, ready: async () => {}, collect: null }
   const portfolios = memoryPortfolios()
   const kept: Kept = new Map()
   const { collector, calls } = storingCollector(portfolios, kept, state)
@@ -138,6 +142,8 @@ export function gatewayRig() {
       get: (id) => (id === 'diplomas' ? health('diplomas') : null),
     },
     stopping: () => state.stopping,
+    door,
+    reads: createReadBudgets(readLimits, () => state.monotonic, 'of the rig'),
   }
   const app = createApp(deps)
 

@@ -1664,6 +1664,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `rate-limited`: Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds until the request may succeed */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Internal error of the gateway */
             500: {
                 headers: {
@@ -1673,7 +1684,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `portfolio.incomplete`: The portfolio is not complete; `store.unavailable`: The store does not answer */
+            /** @description `portfolio.incomplete`: The portfolio is not complete; `store.unavailable`: The store does not answer; `overload`: The gateway takes no requests now */
             503: {
                 headers: {
                     /** @description Seconds until the request may succeed */
@@ -1818,6 +1829,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `rate-limited`: Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds until the request may succeed */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Internal error of the gateway */
             500: {
                 headers: {
@@ -1827,7 +1849,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `portfolio.incomplete`: The portfolio is not complete; `store.unavailable`: The store does not answer */
+            /** @description `portfolio.incomplete`: The portfolio is not complete; `store.unavailable`: The store does not answer; `overload`: The gateway takes no requests now */
             503: {
                 headers: {
                     /** @description Seconds until the request may succeed */
@@ -1919,6 +1941,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `rate-limited`: Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds until the request may succeed */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Internal error of the gateway */
             500: {
                 headers: {
@@ -1928,7 +1961,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `store.unavailable`: The store does not answer */
+            /** @description `store.unavailable`: The store does not answer; `overload`: The gateway takes no requests now */
             503: {
                 headers: {
                     /** @description Seconds until the request may succeed */
@@ -2025,6 +2058,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `rate-limited`: Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds until the request may succeed */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Internal error of the gateway */
             500: {
                 headers: {
@@ -2034,7 +2078,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `store.unavailable`: The store does not answer */
+            /** @description `store.unavailable`: The store does not answer; `overload`: The gateway takes no requests now */
             503: {
                 headers: {
                     /** @description Seconds until the request may succeed */
@@ -2131,6 +2175,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `rate-limited`: Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds until the request may succeed */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Internal error of the gateway */
             500: {
                 headers: {
@@ -2140,7 +2195,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `store.unavailable`: The store does not answer */
+            /** @description `store.unavailable`: The store does not answer; `overload`: The gateway takes no requests now */
             503: {
                 headers: {
                     /** @description Seconds until the request may succeed */
@@ -2224,6 +2279,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `rate-limited`: Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds until the request may succeed */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Internal error of the gateway */
             500: {
                 headers: {
@@ -2233,7 +2299,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `store.unavailable`: The store does not answer */
+            /** @description `store.unavailable`: The store does not answer; `overload`: The gateway takes no requests now */
             503: {
                 headers: {
                     /** @description Seconds until the request may succeed */
@@ -2305,6 +2371,17 @@ export interface operations {
             /** @description `internal`: Internal error of the gateway */
             500: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `overload`: The gateway takes no requests now */
+            503: {
+                headers: {
+                    /** @description Seconds until the request may succeed */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2387,6 +2464,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `overload`: The gateway takes no requests now */
+            503: {
+                headers: {
+                    /** @description Seconds until the request may succeed */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     listEditions: {
@@ -2422,6 +2510,17 @@ export interface operations {
             /** @description `internal`: Internal error of the gateway */
             500: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `overload`: The gateway takes no requests now */
+            503: {
+                headers: {
+                    /** @description Seconds until the request may succeed */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2492,6 +2591,17 @@ export interface operations {
             /** @description `internal`: Internal error of the gateway */
             500: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `overload`: The gateway takes no requests now */
+            503: {
+                headers: {
+                    /** @description Seconds until the request may succeed */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2657,6 +2767,17 @@ export interface operations {
             /** @description `internal`: Internal error of the gateway */
             500: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `overload`: The gateway takes no requests now */
+            503: {
+                headers: {
+                    /** @description Seconds until the request may succeed */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
