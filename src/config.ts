@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { SourceId } from '../schemas/section.ts'
 import type { Trilingual } from '../schemas/trilingual.ts'
 import { MODES, type Mode } from './cassettes/mode.ts'
+import { type LoadConfig, loadKeys, loadOf } from './config-load.ts'
 import { dailyWindows } from './sources/maintenance.ts'
 import type { SourceSettings } from './sources/settings.ts'
 
@@ -87,6 +88,7 @@ function general(production: boolean) {
     PII_INDEX_KEY: secret,
     DEADLINE_MS: whole(100, 30_000).default(8000),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+    ...loadKeys,
     NCANODE_URL: baseUrl(production).optional(),
     CASSETTES_DIR: text.optional(),
     CASSETTES_IGNORE: text.optional(),
@@ -94,7 +96,7 @@ function general(production: boolean) {
 }
 
 /** Everything that the environment decides. Files are named here and read by the entry. */
-export interface Config {
+export interface Config extends LoadConfig {
   readonly production: boolean
   readonly port: number
   readonly host: string
@@ -236,6 +238,7 @@ export function readConfig(environment: Environment, sources: readonly SourceId[
     piiKey: values.PII_KEY ?? null,
     piiIndexKey: values.PII_INDEX_KEY ?? null,
     deadlineMs: values.DEADLINE_MS,
+    ...loadOf(values),
     logLevel: values.LOG_LEVEL,
     cassettesDir: values.CASSETTES_DIR ?? `${values.DATA_DIR}/cassettes`,
     cassettesIgnore: values.CASSETTES_IGNORE ?? null,

@@ -11,9 +11,12 @@ import { createVerifier } from './auth/verify.ts'
 import type { OpenModes } from './cassettes/open.ts'
 import { createLine, createStanding, type Ground } from './compose.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
+import { createDoor } from './door.ts'
 import { pinoLog } from './log-pino.ts'
+import { watchLoopDelay } from './loop-delay.ts'
 import { promMetrics } from './metrics.ts'
 import type { Clock, Log, Transport } from './ports.ts'
+import { createReadBudgets } from './read-budget.ts'
 import { fileOf, settingsOf } from './settings-files.ts'
 import { startCopyKeeper } from './sources/copy-keeper.ts'
 import { undiciTransport } from './sources/http-undici.ts'
@@ -97,7 +100,7 @@ function startSweeper(store: Store, log: Log): NodeJS.Timeout {
   return setInterval(() => store.sweep().catch((error: unknown) => log.error({ stage: 'sweep' }, 'sweep failed', error)), SWEEP_MS).unref()
 }
 
-type Edges = Pick<Ground, 'settings' | 'transport' | 'log' | 'metrics'>
+type Edges = Pick<Ground, 'settings' | 'transport' | 'log' | 'metrics' | 'crowded'>
 
 /** What of this process the line stands on. */
 function groundOf(edges: Edges): Ground {
@@ -136,7 +139,9 @@ export async function startGateway(
   const metrics = promMetrics((registry) => collectDefaultMetrics({ register: registry }))
   const { transport, close: closeTransport } = undiciTransport()
   const modes = await modesOf(config, transport, log)
-  const ground = groundOf({ settings, transport: modes?.transport ?? transport, log, metrics })
+  const { monotonic } = systemClock
+  const door = createDoor({ most: config.maxInFlight, monotonic, lateMs: watchLoopDelay() })
+  const ground = groundOf({ settings, transport: modes?.transport ?? transport, log, metrics, crowded: door.crowded })
   const store = await openStore(config)
   const standing = createStanding(ground)
   const { collector: plain, askAll, desk, keeper, shapes } = createLine(ground, standing, modes?.store(store) ?? store)
@@ -155,6 +160,8 @@ export async function startGateway(
     sources: standing.board,
     drift: shapes,
     askAll,
+    door,
+    reads: createReadBudgets(config.readLimits, monotonic, ground.randomHex(32)),
     deadlineMs: config.deadlineMs,
     production: config.production,
     stopping: () => stopping,

@@ -42,15 +42,15 @@ const UNCONFIGURED: Live = {
 function liveOf(adapter: Adapter, record: SourceRecord, deps: BoardDeps): Live {
   const settings = deps.settings(adapter.id)
   if (!settings?.url) return UNCONFIGURED
-  const { breaker, bulkhead } = deps.lanes.of(adapter.id)
-  const { concurrency, ratePerSecond, timeoutMs, copySeconds } = settings
+  const { breaker, bulkhead, limit } = deps.lanes.of(adapter.id)
+  const { ratePerSecond, timeoutMs, copySeconds } = settings
   const { copyLoadedAt } = record
   return {
     configured: true,
     breaker: breaker.state(),
     inFlight: bulkhead.inFlight(),
     queue: bulkhead.queued(),
-    limits: { concurrency, ratePerSecond, timeoutMs },
+    limits: { concurrency: limit.places(), ratePerSecond, timeoutMs },
     freshness: {
       promisedSeconds: adapter.delivery.kind === 'snapshot' ? (copySeconds ?? adapter.delivery.youngSeconds) : null,
       ageSeconds: copyLoadedAt === null ? null : Math.max(0, Math.round((deps.clock.now() - Date.parse(copyLoadedAt)) / 1000)),

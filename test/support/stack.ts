@@ -5,9 +5,11 @@ import { createApp } from '../../src/app.ts'
 import { createLine, createStanding, type Ground, type Line, type Standing } from '../../src/compose.ts'
 import { readConfig } from '../../src/config.ts'
 import type { Caller, Deps } from '../../src/deps.ts'
+import { createDoor } from '../../src/door.ts'
 import { pinoLog } from '../../src/log-pino.ts'
 import { promMetrics } from '../../src/metrics.ts'
 import type { Clock, Transport } from '../../src/ports.ts'
+import { createReadBudgets } from '../../src/read-budget.ts'
 import { isNamed } from '../../src/rulebook/index.ts'
 import { fetchTransport } from '../../src/sources/http-fetch.ts'
 import type { Store } from '../../src/store/store.ts'
@@ -91,6 +93,7 @@ export function createStack({
     adapters.map((adapter) => adapter.id),
   )
   const logged: string[] = []
+  const door = createDoor({ most: config.maxInFlight, monotonic: clock.monotonic, lateMs: () => 0 })
   const ground: Ground = {
     adapters,
     settings: config.sources.map((source) => source.settings),
@@ -103,6 +106,7 @@ export function createStack({
     newId: () => crypto.randomUUID(),
     shared: !worker,
     maxParallel: worker ? 6 : null,
+    crowded: door.crowded,
   }
   const standing = createStanding(ground)
   const line = createLine(ground, standing, store)
@@ -118,6 +122,8 @@ export function createStack({
     sources: standing.board,
     drift: line.shapes,
     askAll: line.askAll,
+    door,
+    reads: createReadBudgets(config.readLimits, clock.monotonic, 'of the journeys'),
     deadlineMs: config.deadlineMs,
     production: false,
     stopping: () => false,
