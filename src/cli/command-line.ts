@@ -12,9 +12,22 @@ export type Command =
   | { readonly name: 'source show'; readonly id: string }
   | { readonly name: 'portfolio show'; readonly id: string }
   | { readonly name: 'portfolio explain'; readonly id: string; readonly gapId: string | null }
+  | DriftCommand
   | ConformanceCommand
   | ReplayCommand
   | ImportHarCommand
+
+/** Changes in the shape of what sources send; `source` null: of all. */
+export type DriftCommand = { readonly name: 'drift list'; readonly source: string | null } | DriftDecisionCommand
+
+/** The word of an operator on one field. */
+export interface DriftDecisionCommand {
+  readonly name: 'drift decide'
+  readonly decision: 'accept' | 'reject'
+  readonly source: string
+  readonly field: string
+  readonly reason: string
+}
 
 /** Looks at the server of a source; `url` null: the one of the environment. */
 export interface ConformanceCommand {
@@ -85,12 +98,14 @@ const OPTIONS = {
   source: { type: 'string' },
   claim: { type: 'string' },
   out: { type: 'string' },
+  reason: { type: 'string' },
 } as const
 /** Flags that only some commands take. */
 const OWN_FLAGS = new Map<string, readonly string[]>([
   ['conformance', ['url', 'iin-stdin']],
   ['replay', ['stage', 'watch', 'accept', 'save-test']],
   ['import-har', ['source', 'claim', 'url', 'out']],
+  ['drift', ['reason']],
 ])
 const ALL_OWN = [...OWN_FLAGS.values()].flat()
 
@@ -146,6 +161,16 @@ function importHarOf([file, ...more]: readonly string[], { source, claim, url, o
   return { name: 'import-har', file, source: id, claim, url: addressed(url, refuse), out: out ?? null }
 }
 
+/** What is wrong of the words of `drift` is told at once: a field that is mistyped is not decided on. */
+function driftOf([verb, source, field, ...more]: readonly string[], { reason }: Flags, refuse: Refuse): DriftCommand {
+  const id = source === undefined ? null : shaped(source, SOURCE, 'badSource', refuse)
+  if (verb === 'list') return field === undefined && reason === undefined ? { name: 'drift list', source: id } : refuse('words')
+  if (verb !== 'accept' && verb !== 'reject') return refuse('unknownCommand')
+  if (id === null || field === undefined || more.length > 0) return refuse('words')
+  if (!reason?.trim()) return refuse('noReason')
+  return { name: 'drift decide', decision: verb, source: id, field, reason }
+}
+
 /** The commands that do their work here and ask no gateway; null: another one. */
 function localCommandOf([noun, ...words]: readonly string[], flags: Flags, refuse: Refuse): Command | null {
   if (noun === 'replay') return replayOf(words, flags, refuse)
@@ -163,6 +188,7 @@ function commandOf(words: readonly string[], flags: Flags, refuse: Refuse): Comm
   if (given.some((flag) => !OWN_FLAGS.get(noun)?.includes(flag))) return refuse('flags')
   const local = localCommandOf(words, flags, refuse)
   if (local) return local
+  if (noun === 'drift') return driftOf(words.slice(1), flags, refuse)
   const name = noun === 'status' ? noun : `${noun} ${verb}`
   const most = COMMANDS.get(name)
   if (most === undefined) return refuse('unknownCommand')

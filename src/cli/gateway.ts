@@ -17,6 +17,7 @@ export interface Answer<Value> {
 /** The running gateway as the commands see it. Throws `CliFailure`. */
 export interface Gateway {
   get<Value>(path: string, shape: Shape<Value>): Promise<Answer<Value>>
+  post<Value>(path: string, body: unknown, shape: Shape<Value>): Promise<Answer<Value>>
 }
 
 /** How to speak to it. */
@@ -74,20 +75,24 @@ export function createGateway({ url, token, language, fetch }: GatewaySettings):
     ...(token === null ? {} : { authorization: `Bearer ${token}` }),
   }
 
-  async function send(path: string): Promise<{ readonly status: number; readonly ok: boolean; readonly text: string }> {
+  async function send(path: string, body?: unknown): Promise<{ readonly status: number; readonly ok: boolean; readonly text: string }> {
     try {
-      const answer = await fetch(new URL(path, base), { headers, redirect: 'error', signal: AbortSignal.timeout(PATIENCE_MS) })
+      const json = { 'content-type': 'application/json' }
+      const posted = body === undefined ? { headers } : { method: 'POST', headers: { ...headers, ...json }, body: JSON.stringify(body) }
+      const answer = await fetch(new URL(path, base), { ...posted, redirect: 'error', signal: AbortSignal.timeout(PATIENCE_MS) })
       return { status: answer.status, ok: answer.ok, text: await answer.text() }
     } catch {
       return fail('unreachable', EXIT.unavailable)
     }
   }
+  async function understood<Value>(path: string, shape: Shape<Value>, body?: unknown): Promise<Answer<Value>> {
+    const { status, ok, text } = await send(path, body)
+    if (!ok) throw refusal(status, text, language)
+    const read = shape.safeParse(parsed(text))
+    return read.success ? { value: read.data, text } : fail('notUnderstood')
+  }
   return {
-    async get(path, shape) {
-      const { status, ok, text } = await send(path)
-      if (!ok) throw refusal(status, text, language)
-      const read = shape.safeParse(parsed(text))
-      return read.success ? { value: read.data, text } : fail('notUnderstood')
-    },
+    get: (path, shape) => understood(path, shape),
+    post: (path, body, shape) => understood(path, shape, body),
   }
 }

@@ -20,6 +20,22 @@ const COMMANDS: readonly (readonly [usage: string, about: Trilingual])[] = [
   ['source list', { kk: 'дереккөздердің жай-күйі', ru: 'состояние источников', en: 'health of the sources' }],
   ['source show <id>', { kk: 'бір дереккөздің жай-күйі', ru: 'состояние одного источника', en: 'health of one source' }],
   [
+    'drift list [<source>]',
+    {
+      kk: 'дереккөздер жауабының құрылымындағы өзгерістер; болса, код 1',
+      ru: 'изменения структуры ответов; код 1, если они есть',
+      en: 'changes in the shape of what sources send; exit 1 where there are some',
+    },
+  ],
+  [
+    'drift accept|reject <source> <field> --reason …',
+    {
+      kk: 'оператордың шешімі: өзгерісті қабылдау не қабылдамау',
+      ru: 'решение оператора: принять изменение или отклонить',
+      en: 'the word of an operator: accept a change, or reject it',
+    },
+  ],
+  [
     'status',
     {
       kk: 'шлюз бен дереккөздер; ақау болса, код 1',

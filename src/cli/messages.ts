@@ -35,6 +35,11 @@ export const messages = {
     ru: '--url — адрес, который начинается с http:// или https://, без пароля внутри.',
     en: '--url takes an address that begins with http:// or https://, with no password in it.',
   },
+  noReason: {
+    kk: 'Шешімнің себебі берілмеген: --reason "…".',
+    ru: 'Не названа причина решения: --reason "…".',
+    en: 'The reason of the decision is missing: --reason "…".',
+  },
   badStage: {
     kk: '--stage мәні plan, ask, normalise, merge, gaps немесе respond болады.',
     ru: 'Значение --stage: plan, ask, normalise, merge, gaps или respond.',

@@ -1,6 +1,7 @@
 import type { Language } from '../../schemas/trilingual.ts'
 import { type CommandLine, readCommandLine, UsageFault } from './command-line.ts'
 import { checkServer } from './conformance.ts'
+import { showDrift } from './drift.ts'
 import { CliFailure, EXIT, type ExitCode } from './failure.ts'
 import { createGateway } from './gateway.ts'
 import { help } from './help.ts'
@@ -30,6 +31,7 @@ async function carryOut({ command, json }: CommandLine, language: Language, term
   if (command.name === 'status') return showStatus(desk, gatewayWith(null), signedIn)
   if (command.name === 'source list') return listSources(desk)
   if (command.name === 'source show') return showSource(desk, command.id)
+  if (command.name === 'drift list' || command.name === 'drift decide') return showDrift(desk, command)
   if (command.name === 'portfolio show') return showPortfolio(desk, command.id)
   return explainGaps(desk, command.id, command.gapId)
 }

@@ -1,3 +1,4 @@
+import type { DriftKind, DriftSeverity } from '../../schemas/drift.ts'
 import type { ChainStepName } from '../../schemas/explanation.ts'
 import type { GapActor } from '../../schemas/gap.ts'
 import type { SectionStatus } from '../../schemas/section.ts'
@@ -30,6 +31,23 @@ export const statusWords: Readonly<Record<SectionStatus, Trilingual & { readonly
   not_applicable: { mark: '·', kk: 'қолданылмайды', ru: 'не применяется', en: 'not applicable' },
 }
 
+/** What changed in the shape of what a source sends. */
+export const driftWords: Readonly<Record<DriftKind, Trilingual>> = {
+  missing: { kk: 'өріс жоқ', ru: 'поле пропало', en: 'missing' },
+  renamed: { kk: 'өрістің аты өзгерген', ru: 'поле переименовано', en: 'renamed' },
+  retyped: { kk: 'мәннің түрі өзгерген', ru: 'другой тип значения', en: 'another type' },
+  null_rate: { kk: 'бос мән жиілеген', ru: 'чаще пусто', en: 'empty more often' },
+  new_enum: { kk: 'жаңа код', ru: 'новый код', en: 'new code' },
+  new_field: { kk: 'жаңа өріс', ru: 'новое поле', en: 'new field' },
+}
+
+/** How much a change matters. */
+export const severityWords: Readonly<Record<DriftSeverity, Trilingual>> = {
+  breaking: { kk: 'оқылмайды', ru: 'не читается', en: 'breaking' },
+  warning: { kk: 'назар аударыңыз', ru: 'внимание', en: 'warning' },
+  info: { kk: 'мәлімет', ru: 'к сведению', en: 'info' },
+}
+
 /** Headings and labels. */
 export const words = {
   sections: { kk: 'Бөлімдер', ru: 'Разделы', en: 'Sections' },
@@ -55,6 +73,19 @@ export const words = {
   latency: { kk: 'кідіріс p50/p95/p99, мс', ru: 'задержка p50/p95/p99, мс', en: 'latency p50/p95/p99, ms' },
   window: { kk: 'соңғы сағат', ru: 'последний час', en: 'last hour' },
   drift: { kk: 'құрылым өзгерісі', ru: 'изменение структуры', en: 'drift' },
+  looksLike: { kk: 'мынаған ұқсайды:', ru: 'похоже на', en: 'looks like' },
+  rejectedBy: { kk: 'қабылдамаған', ru: 'отклонено:', en: 'rejected by' },
+  noDrift: { kk: 'Құрылым өзгерісі жоқ.', ru: 'Изменений структуры нет.', en: 'No shape has changed.' },
+  driftAccepted: {
+    kk: 'қабылданды, бұдан былай қалыпты саналады',
+    ru: 'принято, отныне считается обычным',
+    en: 'accepted, usual from now on',
+  },
+  driftRejected: {
+    kk: 'қабылданбады; мұндай жауаптардың орнына соңғы дұрыс жауап тұрады',
+    ru: 'отклонено; вместо таких ответов служит последний верный ответ',
+    en: 'rejected; the last good answer stands in for such replies',
+  },
   affects: { kk: 'қатысты бөлімдер', ru: 'затрагивает разделы', en: 'affects' },
   maintenance: { kk: 'жоспарлы жұмыстар', ru: 'плановые работы', en: 'maintenance' },
   asExpected: { kk: 'күтілгендей', ru: 'как ожидалось', en: 'as expected' },

@@ -6,7 +6,7 @@ type Node = Readonly<Record<string, unknown>>
 const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** A copy of `value` in which the object that holds the last key of `path` is changed, in every element of lists on the way. */
-function changedAt(value: unknown, path: readonly string[], change: (holder: Node, key: string) => Node): unknown {
+export function changedAt(value: unknown, path: readonly string[], change: (holder: Node, key: string) => Node): unknown {
   if (Array.isArray(value)) return value.map((item) => changedAt(item, path, change))
   const [key = '', ...rest] = path
   if (!isNode(value)) return value
