@@ -163,7 +163,7 @@ function folded(text: string): string {
 }
 
 /** Every value of facts that is not nothing. */
-function leavesIn(value: unknown): readonly string[] {
+export function leavesIn(value: unknown): readonly string[] {
   if (typeof value !== 'object' || value === null) return value === null ? [] : [String(value)]
   return Object.values(value).flatMap(leavesIn)
 }

@@ -2,8 +2,14 @@ import type { Fault } from './fault.ts'
 import { bodies } from './groups/bodies.ts'
 import { connection } from './groups/connection.ts'
 import { lines } from './groups/lines.ts'
+import { persons } from './groups/persons.ts'
 import { quirks } from './groups/quirks.ts'
+import { refusals } from './groups/refusals.ts'
+import { shapes } from './groups/shapes.ts'
 import { texts } from './groups/texts.ts'
 
-/** Every fault that is played, in groups: each group has a test file of its own. */
-export const FAULTS_PLAYED: readonly Fault[] = [...connection, ...lines, ...bodies, ...texts, ...quirks]
+/** Every fault that is played from a source, in groups: each group has a test file of its own. */
+const UPSTREAM: readonly Fault[] = [connection, lines, refusals, bodies, texts, shapes, persons, quirks].flat()
+
+/** Every fault that is played. */
+export const FAULTS_PLAYED: readonly Fault[] = [...UPSTREAM]
