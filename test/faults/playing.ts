@@ -5,7 +5,7 @@ import { idsOf, SCENARIOS } from '../../mocks/scenarios.ts'
 import type { Fact } from '../../schemas/fact.ts'
 import { isNamed } from '../../src/rulebook/index.ts'
 import type { Fault, Trial } from './fault.ts'
-import { createMeddler, type Meddler } from './meddler.ts'
+import { createMeddler, type Meddler, type Passed, type Question } from './meddler.ts'
 import { type Answer, createRig, governmentFor, holdsSick, prefixOf, type Rig, type RigOptions } from './rig.ts'
 
 /* One source under a scenario or behind a meddler, with one healthy neighbour: what comes of it is compared with what is promised. */
@@ -92,6 +92,45 @@ export async function playedBy(
   return { rig, answer, source }
 }
 
+/** Whether data are asked for: a login is none. */
+export function isAboutData({ path }: Question): boolean {
+  return !/token|authorizations/.test(path)
+}
+
+/** The same while every answer with data is changed on its way. */
+export async function meddledBy(
+  trial: Trial,
+  source: string,
+  change: (passed: Passed, question: Question) => Passed,
+  government: Listening,
+): Promise<Played> {
+  const { rig, meddler } = await meddledRig(trial, source, { government })
+  meddler.meddle({ answer: (passed, question) => (isAboutData(question) ? change(passed, question) : passed) })
+  return { rig, source, answer: await rig.ask({ person: personOf(source), waitSeconds: 10 }) }
+}
+
+/** The answer is one of these, written `outcome` or `outcome/reason`; where it is no answer, it brings no fact and nobody types. */
+export async function holdsOneOf(trial: Trial, { rig, answer, source }: Played, about: string, allowed: readonly string[]): Promise<void> {
+  const status = rig.outcome(answer, source)
+  const came = status?.reason ? `${status.outcome}/${status.reason}` : `${status?.outcome}`
+  trial.holds('O2', allowed.includes(came), `${source}, ${about}: ${came}, not ${allowed.join(' or ')}`)
+  if (status && ['unavailable', 'unreadable', 'foreign'].includes(status.outcome)) {
+    trial.holds('O3', factsOf(answer, source).length === 0, `facts of ${source}, ${about}`)
+    holdsSick(trial, rig, answer, source, [status.reason])
+  }
+  await rig.inspect()
+}
+
+/** A text in place of the body. */
+export function withBody(passed: Passed, body: string | Uint8Array, headers: Record<string, string> = {}): Passed {
+  return { ...passed, headers: { ...passed.headers, ...headers }, body: typeof body === 'string' ? Buffer.from(body) : body }
+}
+
+/** The body as text. */
+export function textOf({ body }: Passed): string {
+  return Buffer.from(body).toString()
+}
+
 /** Outcome and reason are those that are promised; a failure brings no fact, makes nobody type, and spoils no neighbour. */
 export async function holdsPromised(trial: Trial, { rig, answer, source }: Played, scenario: string, expected: Expected): Promise<void> {
   const status = rig.outcome(answer, source)
@@ -124,7 +163,7 @@ function folded(text: string): string {
 }
 
 /** Every value of facts that is not nothing. */
-function leavesIn(value: unknown): readonly string[] {
+export function leavesIn(value: unknown): readonly string[] {
   if (typeof value !== 'object' || value === null) return value === null ? [] : [String(value)]
   return Object.values(value).flatMap(leavesIn)
 }

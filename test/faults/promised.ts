@@ -3,7 +3,7 @@ import type { Fault } from './fault.ts'
 import { runFault } from './run-fault.ts'
 
 /** A test for each fault, its id in the title: one trial, without a word about times. */
-export function promised(group: readonly Fault[], limitMs = 30_000): void {
+export function promised(group: readonly Fault[], limitMs = 90_000): void {
   const isPlayable = (fault: Fault) => fault.isPlayable?.() ?? true
   describe('under fire', () => {
     test.each(group.filter(isPlayable))('$id $promise', { timeout: limitMs }, async (fault) => {

@@ -48,6 +48,8 @@ export interface Rig {
     readonly caseId?: string
     readonly headers?: Record<string, string>
   }): Promise<Answer>
+  /** The same for any claim. */
+  askFor(claim: unknown, waitSeconds?: number, headers?: Record<string, string>): Promise<Answer>
   /** What came of one source in an answer. */
   outcome(answer: Answer, source: string): SourceOutcome | undefined
   /** Asks again and again until a source answers as before, at most 30 s. Tells the trial how long it took. */
@@ -104,8 +106,9 @@ export async function createRig(trial: Trial, options: RigOptions = {}): Promise
   })
   const { cast } = government.government
 
-  const ask: Rig['ask'] = async ({ person = 0, waitSeconds = PATIENCE_SECONDS, caseId, headers = {} } = {}) => {
-    const claim = { ...cast[person]?.claim, ...(caseId === undefined ? {} : { caseId }) }
+  const ask: Rig['ask'] = ({ person = 0, waitSeconds = PATIENCE_SECONDS, caseId, headers = {} } = {}) =>
+    askFor({ ...cast[person]?.claim, ...(caseId === undefined ? {} : { caseId }) }, waitSeconds, headers)
+  const askFor: Rig['askFor'] = async (claim, waitSeconds = PATIENCE_SECONDS, headers = {}) => {
     const begun = performance.now()
     const response = await stack.collect(claim, { prefer: `wait=${waitSeconds}`, ...headers })
     const ms = performance.now() - begun
@@ -122,7 +125,7 @@ export async function createRig(trial: Trial, options: RigOptions = {}): Promise
     trial.holds('O4', namesIn(said, cast).length === 0, 'a name of a person outside of a portfolio')
   }
   return {
-    ...{ stack, government, ask, outcome, inspect },
+    ...{ stack, government, ask, askFor, outcome, inspect },
     proxy(source) {
       const proxy = proxies.get(source)
       if (!proxy) throw new Error(`no proxy before ${source}`)
