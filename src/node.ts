@@ -21,7 +21,12 @@ import { startInboxPoller } from './sources/inbox-poller.ts'
 import { keyFile } from './store/key-file.ts'
 import type { Store } from './store/store.ts'
 
-/** In-flight requests get this long after SIGTERM, milliseconds. */
+/**
+ * After SIGTERM the port stays open so long, milliseconds: answers tell callers to leave, and `/readyz` tells who sends them here. A
+ * connection that is closed at once may have a request on its way, which would be lost.
+ */
+const LEAVE_MS = 500
+/** In-flight requests get this long after that, milliseconds. */
 const DRAIN_MS = 10_000
 const SWEEP_MS = 15 * 60_000
 /** A caller has so long to send its headers, and its whole request, milliseconds. */
@@ -168,6 +173,7 @@ export async function startGateway(
       stopping = true
       log.info({ state: 'stopping' }, 'gateway stops')
       clearInterval(sweeper)
+      await new Promise((resolve) => setTimeout(resolve, LEAVE_MS))
       await Promise.all([closed(server), poller.stop(), lists.stop()])
       await modes?.close()
       await Promise.all([store.close(), closeTransport()])
