@@ -1,9 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
+import { Agent, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { mockEnvironment } from '../../mocks/environment.ts'
 import { type Listening, startPretendGovernment } from '../../mocks/listen.ts'
@@ -69,13 +71,17 @@ async function bearer(dataDir: string): Promise<string> {
   return key.sign(tokenClaims(['--role', 'platform'], DEVELOPMENT_ISSUER, DEVELOPMENT_AUDIENCE, Math.floor(Date.now() / 1000)))
 }
 
-/** Sends with a token of the platform. */
-function sender(url: string, token: string): Send {
+/** Sends with a token of the platform, over connections that are kept. Rejects with the code of what broke. */
+function sender(url: string, token: string, agent: Agent): Send {
   return (method, path, { body, headers = {} } = {}) =>
-    fetch(`${url}${path}`, {
-      method,
-      headers: { authorization: `Bearer ${token}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    new Promise((resolve, reject) => {
+      const sent = { authorization: `Bearer ${token}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers }
+      const asking = request(`${url}${path}`, { method, agent, headers: sent }, (answer) => {
+        const { statusCode: status = 0 } = answer
+        const said = new Headers(Object.entries(answer.headers).map(([name, value]): [string, string] => [name, String(value)]))
+        text(answer).then((read) => resolve(new Response(read, { status, headers: said })), reject)
+      })
+      asking.on('error', reject).end(body === undefined ? undefined : JSON.stringify(body))
     })
 }
 
@@ -104,7 +110,9 @@ export async function startGatewayProcess(
   })
   const lines: string[] = []
   const url = `http://127.0.0.1:${await listening(child, lines)}`
-  const send = sender(url, await bearer(dataDir))
+  const agent = new Agent({ keepAlive: true })
+  trial.after(() => agent.destroy())
+  const send = sender(url, await bearer(dataDir), agent)
   const { cast } = government.government
   const claims = cast.map(({ claim }) => claim) as LedgerOptions['claims']
   return {
