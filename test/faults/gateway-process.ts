@@ -30,6 +30,8 @@ export interface ProcessOptions {
 export interface GatewayProcess {
   readonly url: string
   readonly pid: number
+  /** Of the platform. */
+  readonly token: string
   readonly dataDir: string
   readonly government: Listening
   readonly child: ChildProcess
@@ -112,11 +114,12 @@ export async function startGatewayProcess(
   const url = `http://127.0.0.1:${await listening(child, lines)}`
   const agent = new Agent({ keepAlive: true })
   trial.after(() => agent.destroy())
-  const send = sender(url, await bearer(dataDir), agent)
+  const token = await bearer(dataDir)
+  const send = sender(url, token, agent)
   const { cast } = government.government
   const claims = cast.map(({ claim }) => claim) as LedgerOptions['claims']
   return {
-    ...{ url, dataDir, government, child, claims, ended, lines, isRunning, send },
+    ...{ url, token, dataDir, government, child, claims, ended, lines, isRunning, send },
     pid: child.pid ?? 0,
     collect: (caseId) => send('POST', '/v1/portfolios', { body: { ...claims[0], caseId }, headers: { prefer: 'wait=4' } }),
     async ready() {
