@@ -86,7 +86,8 @@ function listening(server: ServerType): Promise<void> {
   })
 }
 
-function closed(server: ServerType): Promise<void> {
+async function closed(server: ServerType): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, LEAVE_MS))
   return new Promise((resolve) => {
     const cut = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), DRAIN_MS)
     const idle = setInterval(() => 'closeIdleConnections' in server && server.closeIdleConnections(), 100)
@@ -175,7 +176,6 @@ export async function startGateway(
     stopping = true
     log.info({ state: 'stopping' }, 'gateway stops')
     clearInterval(sweeper)
-    await new Promise((resolve) => setTimeout(resolve, LEAVE_MS))
     await Promise.all([closed(server), poller.stop(), lists.stop()])
     await modes?.close()
     await Promise.all([store.close(), closeTransport()])

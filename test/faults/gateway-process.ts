@@ -106,8 +106,11 @@ export async function startGatewayProcess(
   const child = spawn(process.execPath, [...flags, 'src/node.ts'], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] })
   const ended = once(child, 'exit').then(([code, signal]: (number | string)[]) => code ?? signal ?? 'gone')
   const isRunning = () => child.exitCode === null && child.signalCode === null
+  const cut = () => void (isRunning() && child.kill('SIGKILL'))
+  process.once('exit', cut)
   trial.after(async () => {
-    if (isRunning()) child.kill('SIGKILL')
+    process.off('exit', cut)
+    cut()
     await ended
   })
   const lines: string[] = []
