@@ -25,7 +25,12 @@ import { startShapeBook } from './sources/shape-book.ts'
 import { keyFile } from './store/key-file.ts'
 import type { Store } from './store/store.ts'
 
-/** In-flight requests get this long after SIGTERM, milliseconds. */
+/**
+ * After SIGTERM the port stays open so long, milliseconds: answers tell callers to leave, and `/readyz` tells who sends them here. A
+ * connection that is closed at once may have a request on its way, which would be lost.
+ */
+const LEAVE_MS = 500
+/** In-flight requests get this long after that, milliseconds. */
 const DRAIN_MS = 10_000
 const SWEEP_MS = 15 * 60_000
 /** A caller has so long to send its headers, and its whole request, milliseconds. */
@@ -74,6 +79,8 @@ export interface Gateway {
   readonly port: number
   /** Stops accepting, lets in-flight requests end, closes the store. */
   stop(): Promise<void>
+  /** The same after an error that nobody waited for, which the log then has. */
+  fail(error: unknown): Promise<void>
 }
 
 /** Resolves when the port is ours; a taken port or an unknown host is a fault of the configuration. */
@@ -83,7 +90,8 @@ function listening(server: ServerType): Promise<void> {
   })
 }
 
-function closed(server: ServerType): Promise<void> {
+async function closed(server: ServerType): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, LEAVE_MS))
   return new Promise((resolve) => {
     const cut = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), DRAIN_MS)
     const idle = setInterval(() => 'closeIdleConnections' in server && server.closeIdleConnections(), 100)
@@ -135,6 +143,8 @@ export async function startGateway(
   )
   const settings = config.sources.map(settingsOf)
   if (config.databaseUrl === null || !config.production) await makeDataDir(config.dataDir)
+  // Before the store is opened: what is refused leaves nothing open.
+  const verifyToken = await verifierOf(config)
   const log: Log = pinoLog(config.logLevel, destination)
   const metrics = promMetrics((registry) => collectDefaultMetrics({ register: registry }))
   const { transport, close: closeTransport } = undiciTransport()
@@ -155,7 +165,7 @@ export async function startGateway(
     log,
     metrics,
     store,
-    verifyToken: await verifierOf(config),
+    verifyToken,
     collector,
     sources: standing.board,
     drift: shapes,
@@ -171,27 +181,34 @@ export async function startGateway(
   const sweeper = startSweeper(store, log)
   const { server, port } = await listen(app.fetch, config)
   log.info({ port, host: config.host, runtime: 'node', store: config.databaseUrl ? 'postgres' : 'pglite' }, 'gateway listens')
+  async function stop(): Promise<void> {
+    if (stopping) return
+    stopping = true
+    log.info({ state: 'stopping' }, 'gateway stops')
+    clearInterval(sweeper)
+    await Promise.all([closed(server), poller.stop(), lists.stop()])
+    await book.stop()
+    await modes?.close()
+    await Promise.all([store.close(), closeTransport()])
+  }
   return {
     port,
-    async stop() {
-      if (stopping) return
-      stopping = true
-      log.info({ state: 'stopping' }, 'gateway stops')
-      clearInterval(sweeper)
-      await Promise.all([closed(server), poller.stop(), lists.stop()])
-      await book.stop()
-      await modes?.close()
-      await Promise.all([store.close(), closeTransport()])
+    stop,
+    fail(error) {
+      log.error({ state: 'failing' }, 'an error that nobody waited for', error)
+      return stop()
     },
   }
 }
 
-/** The process: exit code 3 for a refused configuration, 0 after a clean stop. */
+/** The process: exit code 3 for a refused configuration, 0 after a clean stop, 1 after an error that nobody waited for. */
 async function main(): Promise<void> {
   const gateway = await startGateway(process.env)
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => gateway.stop().then(() => process.exit(0)))
   }
+  // Nobody knows what is still true after such an error: what is under way ends, and another process takes over.
+  process.once('uncaughtException', (error) => gateway.fail(error).then(() => process.exit(1)))
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {

@@ -4,8 +4,8 @@ import { adapters } from '../../adapters/index.ts'
 import type { Shape } from '../../src/sources/shape.ts'
 import { fieldsOf } from '../../src/sources/shape-fields.ts'
 import { teacher } from '../support/ask-rig.ts'
-import { type Mutation, mutations, valueAt } from './mutations.ts'
 import { claimFor } from '../support/pretend-line.ts'
+import { type Mutation, mutations, valueAt } from './mutations.ts'
 import { fullestRecord, reply, shapesFrom, trainedShape } from './trained.ts'
 
 /*

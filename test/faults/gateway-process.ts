@@ -1,9 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
+import { Agent, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { mockEnvironment } from '../../mocks/environment.ts'
 import { type Listening, startPretendGovernment } from '../../mocks/listen.ts'
@@ -28,6 +30,8 @@ export interface ProcessOptions {
 export interface GatewayProcess {
   readonly url: string
   readonly pid: number
+  /** Of the platform. */
+  readonly token: string
   readonly dataDir: string
   readonly government: Listening
   readonly child: ChildProcess
@@ -69,13 +73,17 @@ async function bearer(dataDir: string): Promise<string> {
   return key.sign(tokenClaims(['--role', 'platform'], DEVELOPMENT_ISSUER, DEVELOPMENT_AUDIENCE, Math.floor(Date.now() / 1000)))
 }
 
-/** Sends with a token of the platform. */
-function sender(url: string, token: string): Send {
+/** Sends with a token of the platform, over connections that are kept. Rejects with the code of what broke. */
+function sender(url: string, token: string, agent: Agent): Send {
   return (method, path, { body, headers = {} } = {}) =>
-    fetch(`${url}${path}`, {
-      method,
-      headers: { authorization: `Bearer ${token}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    new Promise((resolve, reject) => {
+      const sent = { authorization: `Bearer ${token}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers }
+      const asking = request(`${url}${path}`, { method, agent, headers: sent }, (answer) => {
+        const { statusCode: status = 0 } = answer
+        const said = new Headers(Object.entries(answer.headers).map(([name, value]): [string, string] => [name, String(value)]))
+        text(answer).then((read) => resolve(new Response(read, { status, headers: said })), reject)
+      })
+      asking.on('error', reject).end(body === undefined ? undefined : JSON.stringify(body))
     })
 }
 
@@ -98,17 +106,23 @@ export async function startGatewayProcess(
   const child = spawn(process.execPath, [...flags, 'src/node.ts'], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] })
   const ended = once(child, 'exit').then(([code, signal]: (number | string)[]) => code ?? signal ?? 'gone')
   const isRunning = () => child.exitCode === null && child.signalCode === null
+  const cut = () => void (isRunning() && child.kill('SIGKILL'))
+  process.once('exit', cut)
   trial.after(async () => {
-    if (isRunning()) child.kill('SIGKILL')
+    process.off('exit', cut)
+    cut()
     await ended
   })
   const lines: string[] = []
   const url = `http://127.0.0.1:${await listening(child, lines)}`
-  const send = sender(url, await bearer(dataDir))
+  const agent = new Agent({ keepAlive: true })
+  trial.after(() => agent.destroy())
+  const token = await bearer(dataDir)
+  const send = sender(url, token, agent)
   const { cast } = government.government
   const claims = cast.map(({ claim }) => claim) as LedgerOptions['claims']
   return {
-    ...{ url, dataDir, government, child, claims, ended, lines, isRunning, send },
+    ...{ url, token, dataDir, government, child, claims, ended, lines, isRunning, send },
     pid: child.pid ?? 0,
     collect: (caseId) => send('POST', '/v1/portfolios', { body: { ...claims[0], caseId }, headers: { prefer: 'wait=4' } }),
     async ready() {

@@ -32,6 +32,9 @@ async function written(table: string): Promise<void> {
   await writeFile(PAGE, filled)
 }
 
+// What was started ends with this process.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
+
 const only = values.only?.split(',')
 const chosen = FAULTS_PLAYED.filter(({ id }) => !only || only.includes(id)).toSorted((one, other) => inOrder(one.id, other.id))
 const unknown = only?.filter((id) => !chosen.some((fault) => fault.id === id)) ?? []

@@ -32,6 +32,8 @@ export interface StackOptions {
   readonly worker?: boolean
   /** Fixed where two runs must make the same ids. */
   readonly randomHex?: (bytes: number) => string
+  /** A clock that a test moves; else time flows from the start of the day. */
+  readonly clock?: Clock
   /** Real sockets instead of a government in this process. */
   readonly sockets?: { readonly url: string; readonly transport: Transport }
 }
@@ -84,9 +86,9 @@ export function createStack({
   environment = {},
   worker = false,
   randomHex = anyHex,
+  clock = clockFrom(`${TODAY}T05:00:00Z`),
   sockets,
 }: StackOptions): Stack {
-  const clock = clockFrom(`${TODAY}T05:00:00Z`)
   const government = createPretendGovernment({ seed: 'journeys', today: TODAY, now: clock.now, ...options })
   const config = readConfig(
     { ...mockEnvironment(sockets?.url ?? ORIGIN), ...environment },
