@@ -4,7 +4,7 @@ import { createPretendGovernment, type Options, type PretendGovernment } from '.
 import { createApp } from '../../src/app.ts'
 import { createLine, createStanding, type Ground, type Line, type Standing } from '../../src/compose.ts'
 import { readConfig } from '../../src/config.ts'
-import type { Caller, Deps } from '../../src/deps.ts'
+import type { Caller, Deps, VerifyToken } from '../../src/deps.ts'
 import { pinoLog } from '../../src/log-pino.ts'
 import { promMetrics } from '../../src/metrics.ts'
 import type { Clock, Transport } from '../../src/ports.ts'
@@ -30,6 +30,8 @@ export interface StackOptions {
   readonly worker?: boolean
   /** Fixed where two runs must make the same ids. */
   readonly randomHex?: (bytes: number) => string
+  /** Instead of tokens that are roles. */
+  readonly verifyToken?: VerifyToken
   /** Real sockets instead of a government in this process. */
   readonly sockets?: { readonly url: string; readonly transport: Transport }
 }
@@ -54,7 +56,7 @@ export interface Stack {
   collect(claim: unknown, headers?: Readonly<Record<string, string>>): Promise<Response>
 }
 
-async function verifyToken(token: string): Promise<Caller | null> {
+async function verifyRole(token: string): Promise<Caller | null> {
   const [role, value] = token.split(':')
   if (!role || role === 'forged') return null
   return {
@@ -82,6 +84,7 @@ export function createStack({
   environment = {},
   worker = false,
   randomHex = anyHex,
+  verifyToken = verifyRole,
   sockets,
 }: StackOptions): Stack {
   const clock = clockFrom(`${TODAY}T05:00:00Z`)
