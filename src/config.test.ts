@@ -72,6 +72,7 @@ test.each(['AUTH_JWKS_URL', 'AUTH_ISSUER', 'AUTH_AUDIENCE', 'PII_KEY', 'PII_INDE
 test('allows plain http in production to this machine only', () => {
   expect(faultsOf({ ...PRODUCTION, DIPLOMAS_URL: 'http://diplomas.invalid' })).toContain('DIPLOMAS_URL')
   expect(faultsOf({ ...PRODUCTION, DIPLOMAS_URL: 'http://127.0.0.1:8788/diplomas' })).toBe('')
+  expect(faultsOf({ ...PRODUCTION, DIPLOMAS_URL: 'http://[secret-value' })).toContain('DIPLOMAS_URL')
 })
 
 test('names every fault at once', () => {

@@ -35,7 +35,7 @@ function baseUrl(production: boolean) {
   return z
     .url({ protocol: /^https?$/, hostname: /.+/ })
     .refine((value) => !/[?#]|\/\/[^/]*@/.test(value), { message: 'a URL without credentials, query and fragment' })
-    .refine((value) => !production || value.startsWith('https:') || LOOPBACK.test(new URL(value).hostname), {
+    .refine((value) => !production || value.startsWith('https:') || LOOPBACK.test(URL.parse(value)?.hostname ?? ''), {
       message: 'https in production',
     })
     .transform((value) => value.replace(/\/+$/, ''))

@@ -120,12 +120,13 @@ function groundOf(edges: Edges): Ground {
   }
 }
 
-/** Listens to the port. Throws `ConfigError`. */
-async function listen(
+/** Listens to the port; whoever sends slower than that is cut. Throws `ConfigError`. */
+export async function listen(
   fetch: Parameters<typeof serve>[0]['fetch'],
-  { port, host }: Config,
+  { port, host }: Pick<Config, 'port' | 'host'>,
+  slowestMs = SLOWEST_MS,
 ): Promise<{ readonly server: ServerType; readonly port: number }> {
-  const serverOptions = { headersTimeout: SLOWEST_MS, requestTimeout: SLOWEST_MS, connectionsCheckingInterval: 1000 }
+  const serverOptions = { headersTimeout: slowestMs, requestTimeout: slowestMs, connectionsCheckingInterval: 1000 }
   const server = serve({ fetch, port, hostname: host, serverOptions })
   await listening(server)
   const address = server.address()

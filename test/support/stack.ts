@@ -4,7 +4,7 @@ import { createPretendGovernment, type Options, type PretendGovernment } from '.
 import { createApp } from '../../src/app.ts'
 import { createLine, createStanding, type Ground, type Line, type Standing } from '../../src/compose.ts'
 import { readConfig } from '../../src/config.ts'
-import type { Caller, Deps } from '../../src/deps.ts'
+import type { Caller, Deps, VerifyToken } from '../../src/deps.ts'
 import { createDoor } from '../../src/door.ts'
 import { pinoLog } from '../../src/log-pino.ts'
 import { promMetrics } from '../../src/metrics.ts'
@@ -34,6 +34,8 @@ export interface StackOptions {
   readonly randomHex?: (bytes: number) => string
   /** A clock that a test moves; else time flows from the start of the day. */
   readonly clock?: Clock
+  /** Instead of tokens that are roles. */
+  readonly verifyToken?: VerifyToken
   /** Real sockets instead of a government in this process. */
   readonly sockets?: { readonly url: string; readonly transport: Transport }
 }
@@ -58,7 +60,7 @@ export interface Stack {
   collect(claim: unknown, headers?: Readonly<Record<string, string>>): Promise<Response>
 }
 
-async function verifyToken(token: string): Promise<Caller | null> {
+async function verifyRole(token: string): Promise<Caller | null> {
   const [role, value] = token.split(':')
   if (!role || role === 'forged') return null
   return {
@@ -87,6 +89,7 @@ export function createStack({
   worker = false,
   randomHex = anyHex,
   clock = clockFrom(`${TODAY}T05:00:00Z`),
+  verifyToken = verifyRole,
   sockets,
 }: StackOptions): Stack {
   const government = createPretendGovernment({ seed: 'journeys', today: TODAY, now: clock.now, ...options })
