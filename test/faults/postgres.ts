@@ -149,10 +149,20 @@ function bin(): string {
   return found
 }
 
+let template: Promise<string> | null = null
+const roots: string[] = []
+
+/** Removes the template: a runner of tests may end its processes without a word. */
+export function removeTemplate(): void {
+  template = null
+  for (const root of roots.splice(0)) rmSync(root, { recursive: true, force: true })
+}
+
 /** Makes the template: an empty cluster of small segments, and the tables of the gateway in it. */
 async function makeTemplate(): Promise<string> {
   const root = folderOfServer()
-  process.once('exit', () => rmSync(root, { recursive: true, force: true }))
+  roots.push(root)
+  process.once('exit', removeTemplate)
   const folder = join(root, 'data')
   const encoding = ['--auth=trust', '--encoding=UTF8', '--locale=C.UTF-8', '--no-sync', '--wal-segsize=1']
   run(join(bin(), 'initdb'), ['-D', folder, '-U', 'postgres', ...encoding])
@@ -164,8 +174,6 @@ async function makeTemplate(): Promise<string> {
   await server.stop('fast')
   return folder
 }
-
-let template: Promise<string> | null = null
 
 /** A copy of the template that was not started yet; the trial ends it and removes it. */
 export async function createCluster(trial: Trial, { settings, within, standby = false }: ClusterOptions = {}): Promise<Cluster> {
