@@ -9,8 +9,9 @@ import { developmentKey } from './auth/development.ts'
 import { localKeys, remoteKeys } from './auth/keys.ts'
 import { createVerifier } from './auth/verify.ts'
 import type { OpenModes } from './cassettes/open.ts'
-import { createLine, createStanding, type Ground } from './compose.ts'
+import { createLine, createStanding, type Ground, type Line } from './compose.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
+import type { Collector } from './deps.ts'
 import { createDoor } from './door.ts'
 import { pinoLog } from './log-pino.ts'
 import { watchLoopDelay } from './loop-delay.ts'
@@ -120,6 +121,19 @@ function groundOf(edges: Edges): Ground {
   }
 }
 
+/** What goes on beside the requests. */
+function startWork({ desk, keeper }: Line, takeUp: Collector['takeUp'], store: Store, log: Log): { stop(): Promise<void> } {
+  const poller = startInboxPoller({ adapters, desk, store: store.inbox, takeUp, log })
+  const lists = startCopyKeeper(keeper)
+  const sweeper = startSweeper(store, log)
+  return {
+    async stop() {
+      clearInterval(sweeper)
+      await Promise.all([poller.stop(), lists.stop()])
+    },
+  }
+}
+
 /** Listens to the port; whoever sends slower than that is cut. Throws `ConfigError`. */
 export async function listen(
   fetch: Parameters<typeof serve>[0]['fetch'],
@@ -155,39 +169,28 @@ export async function startGateway(
   const ground = groundOf({ settings, transport: modes?.transport ?? transport, log, metrics, crowded: door.crowded })
   const store = await openStore(config)
   const standing = createStanding(ground)
-  const { collector: plain, askAll, desk, keeper, shapes } = createLine(ground, standing, modes?.store(store) ?? store)
-  const collector = modes?.collector(plain, store.portfolios) ?? plain
+  const line = createLine(ground, standing, modes?.store(store) ?? store)
+  const { askAll, shapes } = line
+  const collector = modes?.collector(line.collector, store.portfolios) ?? line.collector
   const book = await startShapeBook(shapes)
   let stopping = false
   const app = createApp({
-    runtime: 'node',
-    clock: systemClock,
-    randomHex: ground.randomHex,
-    log,
-    metrics,
-    store,
-    verifyToken,
-    collector,
+    ...{ runtime: 'node', clock: systemClock, randomHex: ground.randomHex, log, metrics, store, verifyToken, collector, askAll, door },
     sources: standing.board,
     drift: shapes,
-    askAll,
-    door,
     reads: createReadBudgets(config.readLimits, monotonic, ground.randomHex(32)),
     deadlineMs: config.deadlineMs,
     production: config.production,
     stopping: () => stopping,
   })
-  const poller = startInboxPoller({ adapters, desk, store: store.inbox, takeUp: collector.takeUp, log })
-  const lists = startCopyKeeper(keeper)
-  const sweeper = startSweeper(store, log)
+  const work = startWork(line, collector.takeUp, store, log)
   const { server, port } = await listen(app.fetch, config)
   log.info({ port, host: config.host, runtime: 'node', store: config.databaseUrl ? 'postgres' : 'pglite' }, 'gateway listens')
   async function stop(): Promise<void> {
     if (stopping) return
     stopping = true
     log.info({ state: 'stopping' }, 'gateway stops')
-    clearInterval(sweeper)
-    await Promise.all([closed(server), poller.stop(), lists.stop()])
+    await Promise.all([closed(server), work.stop()])
     await book.stop()
     await modes?.close()
     await Promise.all([store.close(), closeTransport()])
