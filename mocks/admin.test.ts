@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { createPretendGovernment, type PretendGovernment } from './host.ts'
+import { createHub, type Hub } from './hub.ts'
 
 const government = () => createPretendGovernment({ seed: 'test', today: '2026-11-24' })
 const ORIGIN = 'http://government.test'
@@ -9,6 +10,25 @@ async function send(mocks: PretendGovernment, method: string, path: string, body
   const answer = await mocks.fetch(new Request(`${ORIGIN}/__mock${path}`, { method, headers, ...(body !== undefined && { body: text }) }))
   return { status: answer.status, json: (await answer.json().catch(() => null)) as Record<string, unknown> }
 }
+
+describe('the environment', () => {
+  const scenarios = { diplomas: [{ scenario: 'http-503', delay: null, times: 2 }] }
+  const look = async (hosts: Hub, path: string) => (await hosts.fetch(new Request(`http://government.test${path}`))).json()
+
+  test.each(['/__mock', '/~alice/__mock', '/__mock/scenarios'])(
+    'is told on %s apart from what is switched on, as much as is left of it',
+    async (path) => {
+      const hosts = createHub({ seed: 'test', today: '2026-11-24', scenarios })
+      const told = (times: number) => [{ source: 'diplomas', person: null, steps: [{ scenario: 'http-503', delay: null, times }] }]
+      expect(await look(hosts, path)).toMatchObject({ environment: told(2) })
+      await hosts.fetch(new Request('http://government.test/diplomas', { method: 'POST', body: 'x' }))
+      expect(await look(hosts, path)).toMatchObject({ environment: told(1) })
+      await hosts.fetch(new Request('http://government.test/__mock/scenarios', { method: 'DELETE' }))
+      expect(await look(hosts, path)).toMatchObject({ environment: told(1) })
+      expect(JSON.stringify(await look(hosts, path))).not.toContain('"switches":[{')
+    },
+  )
+})
 
 describe('the admin API', () => {
   test('switches steps of a person by id and by name, and shows what is left', async () => {

@@ -43,7 +43,9 @@ function shownIn({ cast }: PretendGovernment) {
 /** What is switched on, for all sources and for one. */
 function switchRoutes(app: Hono, government: PretendGovernment): void {
   const shown = shownIn(government)
-  app.get('/scenarios', (context) => context.json({ items: government.switches().map(shown) }))
+  app.get('/scenarios', (context) =>
+    context.json({ items: government.switches().map(shown), environment: government.environment().map(shown) }),
+  )
   app.delete('/scenarios', (context) => {
     for (const { source, person } of government.switches()) government.removeSwitch(source, person)
     return context.json({ items: [] })
@@ -90,6 +92,7 @@ export function createAdmin(government: PretendGovernment) {
       today,
       scenarios: SCENARIOS,
       switches: government.switches().map(shownIn(government)),
+      environment: government.environment().map(shownIn(government)),
       cast,
     })
   })

@@ -8,7 +8,7 @@ import { mocks } from './mocks.ts'
 import { missOf, type Route } from './near.ts'
 import { createRate } from './rate.ts'
 import { scenarioFor } from './scenarios.ts'
-import { choose, createSwitches, type Level, type Step, type Switch } from './switches.ts'
+import { choose, createSwitches, type Level, type Step, type Switch, type Switches } from './switches.ts'
 import type { JournalEntry, Signing, World } from './world.ts'
 
 export interface Options {
@@ -45,6 +45,8 @@ export interface PretendGovernment {
   removeSwitch(source: string, person: string | null): void
   /** What is left of each switch. */
   switches(): readonly Switch[]
+  /** What is left of what the environment plays: it cannot be switched off. */
+  environment(): readonly Switch[]
   readonly level: Level
   /** Forgets scenarios, queues and the journal. */
   reset(): void
@@ -68,10 +70,18 @@ function createJournal(longest = LONGEST_JOURNAL) {
 }
 
 /** The level of the environment: under all others, and never switched off. */
-function levelOf(scenarios: Options['scenarios'] = {}): Level {
+function environmentOf(scenarios: Options['scenarios'] = {}): Switches {
   const switches = createSwitches()
   for (const [source, steps] of Object.entries(scenarios)) switches.set({ source, person: null, steps })
   return switches
+}
+
+/** Who has the word under a caller, and what the environment has of it. */
+type Below = Pick<PretendGovernment, 'level' | 'environment'>
+
+function below({ scenarios }: Options): Below {
+  const level = environmentOf(scenarios)
+  return { level, environment: level.list }
 }
 
 type Setting = Pick<World, 'seed' | 'today' | 'now' | 'choose' | 'note' | 'routes'>
@@ -105,16 +115,16 @@ function unanswered(request: Request, { routes, now, note }: World): Response {
 }
 
 /**
- * The pretend government of one caller: in this process, on a real port (`listen.ts`) or inside workerd. `below` has the word where
+ * The pretend government of one caller: in this process, on a real port (`listen.ts`) or inside workerd. `main` has the word where
  * nothing is switched here; the environment by default.
  */
-export function createPretendGovernment(options: Options = {}, below: readonly Level[] = [levelOf(options.scenarios)]): PretendGovernment {
+export function createPretendGovernment(options: Options = {}, main: Below = below(options)): PretendGovernment {
   const now = options.now ?? Date.now
   const today = options.today ?? new Date(now()).toISOString().slice(0, 10)
   const { entries, note } = createJournal(options.journalLines)
   const switches = createSwitches()
   const usual = { delays: options.delays ?? {}, delayMs: options.delayMs ?? 0, slowMs: options.slowMs ?? 1500 }
-  const levels = [switches, ...below]
+  const levels = [switches, main.level]
   const world = worldOf(options, {
     seed: options.seed ?? 'demo',
     today,
@@ -145,6 +155,7 @@ export function createPretendGovernment(options: Options = {}, below: readonly L
     setSwitch: switches.set,
     removeSwitch: switches.remove,
     switches: switches.list,
+    environment: main.environment,
     level: { next: (source, iin) => levels.reduce<Step | null>((step, level) => step ?? level.next(source, iin), null) },
     reset() {
       switches.clear()

@@ -36,7 +36,7 @@ export function createHub(options: Options = {}): Hub {
   const governments = new Map<string, PretendGovernment>()
 
   function of(key: string): PretendGovernment {
-    const found = governments.get(key) ?? createPretendGovernment(ofKey, [main.level])
+    const found = governments.get(key) ?? createPretendGovernment(ofKey, main)
     governments.delete(key)
     governments.set(key, found)
     const [oldest] = governments.keys()

@@ -8,6 +8,7 @@ import { allowedMethods } from './middleware/allowed-methods.ts'
 import { identify } from './middleware/identify.ts'
 import { protect } from './middleware/protect.ts'
 import { routePattern } from './middleware/route-pattern.ts'
+import { shed } from './middleware/shed.ts'
 import { singleQuery } from './middleware/single-query.ts'
 import { problemAnswer } from './problems/answer.ts'
 import { Refusal } from './problems/refusal.ts'
@@ -43,7 +44,7 @@ function toRefusal(error: unknown): Refusal {
 /** The gateway's HTTP side: middleware, routes, problems. No input or output of its own; `deps` is read only when a request comes. */
 export function createApp(deps: Deps): OpenAPIHono<GatewayEnv> {
   const app = new OpenAPIHono<GatewayEnv>({ defaultHook: refuseInvalid })
-  app.use(accessLog(deps), identify(deps), protect, singleQuery)
+  app.use(accessLog(deps), identify(deps), protect, shed(deps), singleQuery)
 
   const document = once(() => apiDocument(app))
   const text = once(() => JSON.stringify(document()))

@@ -13,6 +13,8 @@ import { continued, isProper } from './portfolio/continuity.ts'
 import type { Held, HeldSource } from './portfolio/held.ts'
 import { textsOf } from './portfolio/text.ts'
 import type { Clock } from './ports.ts'
+import type { AskFor } from './sources/ask.ts'
+import type { Priority } from './sources/bulkhead.ts'
 import type { Cause, Latest, PortfolioStore, SaveVersion } from './store/store.ts'
 import { StoreUnavailable } from './store/store.ts'
 
@@ -21,7 +23,7 @@ export interface CollectorDeps {
   readonly portfolios: PortfolioStore
   readonly adapters: readonly Adapter[]
   readonly configured: (source: SourceId) => boolean
-  readonly askAll: AskAll
+  readonly askAll: AskFor
   readonly recallAll: AskAll
   /** Told what each source asked came to, once its records were read: for health and metrics. */
   readonly observe: (status: SourceOutcome) => void
@@ -165,6 +167,8 @@ async function perform(run: Run, deps: CollectorDeps): Promise<Collected> {
   let latest = run.latest
   const claim = () => run.claim ?? claimOf(latest)
   let made = await assembled(run, { request: claim(), held: heldOf(latest), only, budgetMs: options.budgetMs }, deps)
+  // What was given up says nothing about its source.
+  if (options.signal?.aborted) return { state: 'abandoned' }
   observe(run, made, deps)
   const incomplete = options.strict ? whatFailed(made.portfolio, only) : null
   if (incomplete) return incomplete
@@ -182,11 +186,16 @@ async function perform(run: Run, deps: CollectorDeps): Promise<Collected> {
 /** The stateful side of the line: opens the portfolio, runs the seven stages, stores the version where the content changed. */
 export function createCollector(deps: CollectorDeps): Collector {
   const { portfolios, clock } = deps
+  const askFor =
+    ({ signal }: CollectOptions, priority: Priority): AskAll =>
+    (asks, budgetMs) =>
+      deps.askAll(asks, budgetMs, { signal, priority })
   return {
     async collect(request, options) {
       const candidate = `pf_${letters(deps.randomHex(16))}`
       const { id, latest } = await portfolios.open(request.iin, request.caseId, candidate, request.organisationBin)
-      return perform({ id, cause: 'refresh', claim: request, latest, only: null, askAll: deps.askAll, options }, deps)
+      const askAll = askFor(options, latest ? 'refresh' : 'interactive')
+      return perform({ id, cause: 'refresh', claim: request, latest, only: null, askAll, options }, deps)
     },
 
     async refresh(id, sources, options) {
@@ -194,7 +203,8 @@ export function createCollector(deps: CollectorDeps): Collector {
       if (!latest) return { state: 'not_found' }
       const held = heldOf(latest) ?? {}
       const due = deps.adapters.map((adapter) => adapter.id).filter((source) => isDue(held[source], clock.now()))
-      return perform({ id, cause: 'refresh', claim: null, latest, only: sources ?? due, askAll: deps.askAll, options }, deps)
+      const askAll = askFor(options, 'refresh')
+      return perform({ id, cause: 'refresh', claim: null, latest, only: sources ?? due, askAll, options }, deps)
     },
 
     async takeUp(id) {

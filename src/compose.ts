@@ -45,6 +45,8 @@ export interface Ground {
   readonly maxParallel: number | null
   /** True where this process keeps the lists of the schedule all the time: askers then leave their loading to the keeper. */
   readonly keepsLists?: true
+  /** Told when a source that is well has no room for a call. */
+  readonly crowded?: () => void
 }
 
 /** What lasts between requests: breakers, health, session tokens, parsed bodies. Numbers and text only, so an isolate may keep it. */
@@ -80,10 +82,10 @@ export function signerOf(settings: SourceSettings, transport: Transport): SoapSi
 
 /** Makes what lasts. */
 export function createStanding(ground: Ground): Standing {
-  const { adapters, clock, random, shared, transport, log, metrics } = ground
+  const { adapters, clock, random, shared, transport, log, metrics, crowded } = ground
   const byId = new Map(ground.settings.map((settings) => [settings.id, settings]))
   const settings = (source: SourceId) => byId.get(source) ?? null
-  const lanes = createLanes({ settings, clock, random, shared })
+  const lanes = createLanes({ settings, clock, random, shared, ...(crowded ? { crowded } : {}) })
   const shapes = createShapes(clock)
   const board = createSourceBoard({ adapters, settings, lanes, shapes, clock, scope: shared ? 'process' : 'isolate' })
   return {

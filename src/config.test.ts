@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { ConfigError, readConfig } from './config.ts'
 
 const SOURCES = ['diplomas', 'education-quality'] as const
@@ -72,6 +72,7 @@ test.each(['AUTH_JWKS_URL', 'AUTH_ISSUER', 'AUTH_AUDIENCE', 'PII_KEY', 'PII_INDE
 test('allows plain http in production to this machine only', () => {
   expect(faultsOf({ ...PRODUCTION, DIPLOMAS_URL: 'http://diplomas.invalid' })).toContain('DIPLOMAS_URL')
   expect(faultsOf({ ...PRODUCTION, DIPLOMAS_URL: 'http://127.0.0.1:8788/diplomas' })).toBe('')
+  expect(faultsOf({ ...PRODUCTION, DIPLOMAS_URL: 'http://[secret-value' })).toContain('DIPLOMAS_URL')
 })
 
 test('names every fault at once', () => {
@@ -106,4 +107,17 @@ test('refuses a mode without what it needs', () => {
   expect(faultsOf({ DIPLOMAS_MODE: 'record' })).toContain('DIPLOMAS_URL')
   expect(faultsOf({ ...RECORDED, DIPLOMAS_SCENARIO: '', DIPLOMAS_MODE: 'scenario' })).toContain('DIPLOMAS_SCENARIO')
   expect(faultsOf({ ...RECORDED, DIPLOMAS_SIGN: 'rsa', DIPLOMAS_MODE: 'replay-else-record' })).toContain('DIPLOMAS_MODE')
+})
+
+describe('how much is taken on', () => {
+  test('has the budgets of the contract where nothing is set', () => {
+    const { maxInFlight, readLimits } = readConfig({}, [])
+    expect(maxInFlight).toBe(512)
+    expect(readLimits).toEqual({ platform: 5000, responsible_person: 120, commission: 200 })
+  })
+
+  test('takes 0 for no budget and refuses what is no number', () => {
+    expect(readConfig({ READ_BUDGET_COMMISSION: '0' }, []).readLimits.commission).toBe(0)
+    expect(() => readConfig({ MAX_IN_FLIGHT: '0' }, [])).toThrow('MAX_IN_FLIGHT')
+  })
 })

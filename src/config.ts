@@ -2,6 +2,8 @@ import { z } from 'zod'
 import type { SourceId } from '../schemas/section.ts'
 import type { Trilingual } from '../schemas/trilingual.ts'
 import { MODES, type Mode } from './cassettes/mode.ts'
+import { type LoadConfig, loadKeys, loadOf } from './config-load.ts'
+import { dailyWindows } from './sources/maintenance.ts'
 import type { SourceSettings } from './sources/settings.ts'
 
 /** The variables of a process or a Worker. */
@@ -33,11 +35,18 @@ function baseUrl(production: boolean) {
   return z
     .url({ protocol: /^https?$/, hostname: /.+/ })
     .refine((value) => !/[?#]|\/\/[^/]*@/.test(value), { message: 'a URL without credentials, query and fragment' })
-    .refine((value) => !production || value.startsWith('https:') || LOOPBACK.test(new URL(value).hostname), {
+    .refine((value) => !production || value.startsWith('https:') || LOOPBACK.test(URL.parse(value)?.hostname ?? ''), {
       message: 'https in production',
     })
     .transform((value) => value.replace(/\/+$/, ''))
 }
+
+/** Windows of every day in Almaty: `13:00-14:00,18:00-18:30`. */
+const windows = text.transform((value, context) => {
+  const read = dailyWindows(value)
+  if (!read) context.issues.push({ code: 'custom', input: value, message: '13:00-14:00,18:00-18:30' })
+  return read ?? z.NEVER
+})
 
 function sourceBlock(production: boolean) {
   return z.object({
@@ -58,6 +67,7 @@ function sourceBlock(production: boolean) {
     SCENARIO: text.optional(),
     POLL_MS: whole(200, 60_000).default(300),
     COPY_SECONDS: whole(0, 604_800).optional(),
+    MAINTENANCE: windows.optional(),
   })
 }
 type SourceBlock = z.infer<ReturnType<typeof sourceBlock>>
@@ -78,6 +88,7 @@ function general(production: boolean) {
     PII_INDEX_KEY: secret,
     DEADLINE_MS: whole(100, 30_000).default(8000),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+    ...loadKeys,
     NCANODE_URL: baseUrl(production).optional(),
     CASSETTES_DIR: text.optional(),
     CASSETTES_IGNORE: text.optional(),
@@ -85,7 +96,7 @@ function general(production: boolean) {
 }
 
 /** Everything that the environment decides. Files are named here and read by the entry. */
-export interface Config {
+export interface Config extends LoadConfig {
   readonly production: boolean
   readonly port: number
   readonly host: string
@@ -165,6 +176,7 @@ function toSettings(id: SourceId, block: SourceBlock, ncanodeUrl: string | undef
     ncanodeUrl: ncanodeUrl ?? null,
     pollMs: block.POLL_MS,
     copySeconds: block.COPY_SECONDS ?? null,
+    maintenance: block.MAINTENANCE ?? [],
   }
   return {
     settings,
@@ -226,6 +238,7 @@ export function readConfig(environment: Environment, sources: readonly SourceId[
     piiKey: values.PII_KEY ?? null,
     piiIndexKey: values.PII_INDEX_KEY ?? null,
     deadlineMs: values.DEADLINE_MS,
+    ...loadOf(values),
     logLevel: values.LOG_LEVEL,
     cassettesDir: values.CASSETTES_DIR ?? `${values.DATA_DIR}/cassettes`,
     cassettesIgnore: values.CASSETTES_IGNORE ?? null,

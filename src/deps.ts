@@ -3,11 +3,13 @@ import type { Portfolio } from '../schemas/portfolio.ts'
 import type { PortfolioRequest } from '../schemas/portfolio-request.ts'
 import type { SourceId } from '../schemas/section.ts'
 import type { SourceHealth } from '../schemas/source-health.ts'
+import type { Door } from './door.ts'
 import type { Clock, Log, Metrics } from './ports.ts'
 import type { DriftDesk } from './sources/shape-book.ts'
 
 export type { DriftOutcome } from './sources/shape-book.ts'
 
+import type { ReadBudgets } from './read-budget.ts'
 import type { IdempotencyKey, Store } from './store/store.ts'
 
 /** Who calls: the verified claims of the token that the routes use (API page, 2). */
@@ -29,6 +31,8 @@ export interface CollectOptions {
   readonly strict: boolean
   /** Under which the answer is kept in the transaction of the effect; null where the caller gave no key. */
   readonly idempotency: IdempotencyKey | null
+  /** Fires when the caller has gone: then nothing is stored, and what nobody else waits for is given up. */
+  readonly signal?: AbortSignal
 }
 
 /** What came of a collection. */
@@ -36,6 +40,7 @@ export type Collected =
   | { readonly state: 'collected'; readonly created: boolean; readonly portfolio: Portfolio; readonly etag: string; readonly body: string }
   | { readonly state: 'incomplete'; readonly sources: readonly SourceId[]; readonly retryAfter: string | null }
   | { readonly state: 'not_found' }
+  | { readonly state: 'abandoned' }
 
 /** The stateful side of the line: opens the portfolio, runs the seven stages, stores the version. */
 export interface Collector {
@@ -66,6 +71,10 @@ export interface Deps {
   readonly sources: SourceBoard
   readonly drift: DriftDesk
   readonly askAll: AskAll
+  /** Bounds the requests in hand. */
+  readonly door: Door
+  /** Bounds the persons of whom one caller reads. */
+  readonly reads: ReadBudgets
   /** The default budget of a request, milliseconds (`DEADLINE_MS`). */
   readonly deadlineMs: number
   readonly production: boolean

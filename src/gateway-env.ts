@@ -9,6 +9,8 @@ export interface GatewayEnv {
     language: Language
     /** Set by `allow`; a public route has none. */
     caller: Caller | undefined
+    /** True where the caller went away before its collection was done. */
+    abandoned: boolean | undefined
     /** The bytes of the body, for the fingerprint of an Idempotency-Key. */
     bodyBytes: Uint8Array
     /** The body as JSON, before validation. */

@@ -9,11 +9,15 @@ import { developmentKey } from './auth/development.ts'
 import { localKeys, remoteKeys } from './auth/keys.ts'
 import { createVerifier } from './auth/verify.ts'
 import type { OpenModes } from './cassettes/open.ts'
-import { createLine, createStanding, type Ground } from './compose.ts'
+import { createLine, createStanding, type Ground, type Line } from './compose.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
+import type { Collector } from './deps.ts'
+import { createDoor } from './door.ts'
 import { pinoLog } from './log-pino.ts'
+import { watchLoopDelay } from './loop-delay.ts'
 import { promMetrics } from './metrics.ts'
 import type { Clock, Log, Transport } from './ports.ts'
+import { createReadBudgets } from './read-budget.ts'
 import { fileOf, settingsOf } from './settings-files.ts'
 import { startCopyKeeper } from './sources/copy-keeper.ts'
 import { undiciTransport } from './sources/http-undici.ts'
@@ -22,7 +26,12 @@ import { startShapeBook } from './sources/shape-book.ts'
 import { keyFile } from './store/key-file.ts'
 import type { Store } from './store/store.ts'
 
-/** In-flight requests get this long after SIGTERM, milliseconds. */
+/**
+ * After SIGTERM the port stays open so long, milliseconds: answers tell callers to leave, and `/readyz` tells who sends them here. A
+ * connection that is closed at once may have a request on its way, which would be lost.
+ */
+const LEAVE_MS = 500
+/** In-flight requests get this long after that, milliseconds. */
 const DRAIN_MS = 10_000
 const SWEEP_MS = 15 * 60_000
 /** A caller has so long to send its headers, and its whole request, milliseconds. */
@@ -71,6 +80,8 @@ export interface Gateway {
   readonly port: number
   /** Stops accepting, lets in-flight requests end, closes the store. */
   stop(): Promise<void>
+  /** The same after an error that nobody waited for, which the log then has. */
+  fail(error: unknown): Promise<void>
 }
 
 /** Resolves when the port is ours; a taken port or an unknown host is a fault of the configuration. */
@@ -80,7 +91,8 @@ function listening(server: ServerType): Promise<void> {
   })
 }
 
-function closed(server: ServerType): Promise<void> {
+async function closed(server: ServerType): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, LEAVE_MS))
   return new Promise((resolve) => {
     const cut = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), DRAIN_MS)
     const idle = setInterval(() => 'closeIdleConnections' in server && server.closeIdleConnections(), 100)
@@ -97,7 +109,7 @@ function startSweeper(store: Store, log: Log): NodeJS.Timeout {
   return setInterval(() => store.sweep().catch((error: unknown) => log.error({ stage: 'sweep' }, 'sweep failed', error)), SWEEP_MS).unref()
 }
 
-type Edges = Pick<Ground, 'settings' | 'transport' | 'log' | 'metrics'>
+type Edges = Pick<Ground, 'settings' | 'transport' | 'log' | 'metrics' | 'crowded'>
 
 /** What of this process the line stands on. */
 function groundOf(edges: Edges): Ground {
@@ -109,12 +121,26 @@ function groundOf(edges: Edges): Ground {
   }
 }
 
-/** Listens to the port. Throws `ConfigError`. */
-async function listen(
+/** What goes on beside the requests. */
+function startWork({ desk, keeper }: Line, takeUp: Collector['takeUp'], store: Store, log: Log): { stop(): Promise<void> } {
+  const poller = startInboxPoller({ adapters, desk, store: store.inbox, takeUp, log })
+  const lists = startCopyKeeper(keeper)
+  const sweeper = startSweeper(store, log)
+  return {
+    async stop() {
+      clearInterval(sweeper)
+      await Promise.all([poller.stop(), lists.stop()])
+    },
+  }
+}
+
+/** Listens to the port; whoever sends slower than that is cut. Throws `ConfigError`. */
+export async function listen(
   fetch: Parameters<typeof serve>[0]['fetch'],
-  { port, host }: Config,
+  { port, host }: Pick<Config, 'port' | 'host'>,
+  slowestMs = SLOWEST_MS,
 ): Promise<{ readonly server: ServerType; readonly port: number }> {
-  const serverOptions = { headersTimeout: SLOWEST_MS, requestTimeout: SLOWEST_MS, connectionsCheckingInterval: 1000 }
+  const serverOptions = { headersTimeout: slowestMs, requestTimeout: slowestMs, connectionsCheckingInterval: 1000 }
   const server = serve({ fetch, port, hostname: host, serverOptions })
   await listening(server)
   const address = server.address()
@@ -132,59 +158,61 @@ export async function startGateway(
   )
   const settings = config.sources.map(settingsOf)
   if (config.databaseUrl === null || !config.production) await makeDataDir(config.dataDir)
+  // Before the store is opened: what is refused leaves nothing open.
+  const verifyToken = await verifierOf(config)
   const log: Log = pinoLog(config.logLevel, destination)
   const metrics = promMetrics((registry) => collectDefaultMetrics({ register: registry }))
   const { transport, close: closeTransport } = undiciTransport()
   const modes = await modesOf(config, transport, log)
-  const ground = groundOf({ settings, transport: modes?.transport ?? transport, log, metrics })
+  const { monotonic } = systemClock
+  const door = createDoor({ most: config.maxInFlight, monotonic, lateMs: watchLoopDelay() })
+  const ground = groundOf({ settings, transport: modes?.transport ?? transport, log, metrics, crowded: door.crowded })
   const store = await openStore(config)
   const standing = createStanding(ground)
-  const { collector: plain, askAll, desk, keeper, shapes } = createLine(ground, standing, modes?.store(store) ?? store)
-  const collector = modes?.collector(plain, store.portfolios) ?? plain
+  const line = createLine(ground, standing, modes?.store(store) ?? store)
+  const { askAll, shapes } = line
+  const collector = modes?.collector(line.collector, store.portfolios) ?? line.collector
   const book = await startShapeBook(shapes)
   let stopping = false
   const app = createApp({
-    runtime: 'node',
-    clock: systemClock,
-    randomHex: ground.randomHex,
-    log,
-    metrics,
-    store,
-    verifyToken: await verifierOf(config),
-    collector,
+    ...{ runtime: 'node', clock: systemClock, randomHex: ground.randomHex, log, metrics, store, verifyToken, collector, askAll, door },
     sources: standing.board,
     drift: shapes,
-    askAll,
+    reads: createReadBudgets(config.readLimits, monotonic, ground.randomHex(32)),
     deadlineMs: config.deadlineMs,
     production: config.production,
     stopping: () => stopping,
   })
-  const poller = startInboxPoller({ adapters, desk, store: store.inbox, takeUp: collector.takeUp, log })
-  const lists = startCopyKeeper(keeper)
-  const sweeper = startSweeper(store, log)
+  const work = startWork(line, collector.takeUp, store, log)
   const { server, port } = await listen(app.fetch, config)
   log.info({ port, host: config.host, runtime: 'node', store: config.databaseUrl ? 'postgres' : 'pglite' }, 'gateway listens')
+  async function stop(): Promise<void> {
+    if (stopping) return
+    stopping = true
+    log.info({ state: 'stopping' }, 'gateway stops')
+    await Promise.all([closed(server), work.stop()])
+    await book.stop()
+    await modes?.close()
+    await Promise.all([store.close(), closeTransport()])
+  }
   return {
     port,
-    async stop() {
-      if (stopping) return
-      stopping = true
-      log.info({ state: 'stopping' }, 'gateway stops')
-      clearInterval(sweeper)
-      await Promise.all([closed(server), poller.stop(), lists.stop()])
-      await book.stop()
-      await modes?.close()
-      await Promise.all([store.close(), closeTransport()])
+    stop,
+    fail(error) {
+      log.error({ state: 'failing' }, 'an error that nobody waited for', error)
+      return stop()
     },
   }
 }
 
-/** The process: exit code 3 for a refused configuration, 0 after a clean stop. */
+/** The process: exit code 3 for a refused configuration, 0 after a clean stop, 1 after an error that nobody waited for. */
 async function main(): Promise<void> {
   const gateway = await startGateway(process.env)
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => gateway.stop().then(() => process.exit(0)))
   }
+  // Nobody knows what is still true after such an error: what is under way ends, and another process takes over.
+  process.once('uncaughtException', (error) => gateway.fail(error).then(() => process.exit(1)))
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {

@@ -6,9 +6,11 @@ import { createVerifier } from './auth/verify.ts'
 import { createLine, createStanding, type Ground, type Standing } from './compose.ts'
 import { type Config, ConfigError, prefixOf, readConfig, type SourceConfig } from './config.ts'
 import type { VerifyToken } from './deps.ts'
+import { openDoor } from './door.ts'
 import { pinoLog } from './log-pino.ts'
 import { promMetrics } from './metrics.ts'
 import type { Clock } from './ports.ts'
+import { createReadBudgets, type ReadBudgets } from './read-budget.ts'
 import { fetchTransport } from './sources/http-fetch.ts'
 import { createInboxTick } from './sources/inbox-poller.ts'
 import type { SourceSettings } from './sources/settings.ts'
@@ -31,6 +33,7 @@ interface Isolate {
   readonly standing: Standing
   readonly verifyToken: VerifyToken
   readonly openStore: () => Store
+  readonly reads: ReadBudgets
 }
 
 /** The platform closes the connections of a request beyond six (Workers limits). */
@@ -89,7 +92,8 @@ function createIsolate(environment: WorkerEnvironment): Isolate {
     shared: false,
     maxParallel: MOST_CALLS_AT_ONCE,
   }
-  return { config, ground, standing: createStanding(ground), verifyToken: verifierOf(config), openStore }
+  const reads = createReadBudgets(config.readLimits, clock.monotonic, ground.randomHex(32))
+  return { config, ground, standing: createStanding(ground), verifyToken: verifierOf(config), openStore, reads }
 }
 
 /** Whether an answer may ask sources or tell of them: it then needs their baselines, which another isolate may have learnt. */
@@ -99,7 +103,7 @@ function isAboutSources({ url, method }: Request): boolean {
 
 async function answer(request: Request, environment: WorkerEnvironment, context: Waiting): Promise<Response> {
   isolate ??= createIsolate(environment)
-  const { config, ground, standing, verifyToken, openStore } = isolate
+  const { config, ground, standing, verifyToken, openStore, reads } = isolate
   const store = openStore()
   const { collector, askAll, shapes } = createLine(ground, standing, store)
   const { log, metrics, randomHex } = ground
@@ -116,6 +120,8 @@ async function answer(request: Request, environment: WorkerEnvironment, context:
     sources: standing.board,
     drift: shapes,
     askAll,
+    door: openDoor,
+    reads,
     deadlineMs,
     production,
     stopping: () => false,

@@ -4,6 +4,7 @@ import { type Call, play } from '../play.ts'
 import type { World } from '../world.ts'
 import { ASYNC, dressed, envelope, fault, faultUnder, sessionId } from './envelope.ts'
 import { Queue, type Waiting } from './queue.ts'
+import { signatureFault } from './sign.ts'
 import { busDate, elements, iinIn, textOf } from './xml.ts'
 
 /** What one source on the asynchronous channel says to a question, but for when it comes. */
@@ -98,13 +99,14 @@ async function answer(call: Call, desk: Desk): Promise<Response> {
   if (!/^(?:text|application)\/xml\b/.test(request.headers.get('content-type') ?? '')) return new Response(null, { status: 415 })
   const { world } = desk
   const operation = operationIn(body) ?? 'sendMessage'
-  if (!/^(?:text|application)\/xml\b/.test(call.request.headers.get('content-type') ?? '')) return new Response(null, { status: 415 })
   const { user, password } = desk.service.credentials
   if (textOf(body, 'senderId') !== user || textOf(body, 'password') !== password) return new Response(null, { status: 401 })
   const faulty =
     scenario === 'remote-error' ? fault('SCE909', operation, ASYNC, world.now()) : faultUnder(scenario, operation, ASYNC, world.now())
   if (faulty) return faulty
   if (operationIn(body) === null) return fault('SCE001', operation, ASYNC, world.now())
+  const bad = world.signing ? await signatureFault(body, world.signing) : null
+  if (bad) return fault(bad, operation, ASYNC, world.now())
   const content = perform(operation, call, desk)
   return content === null ? fault('SCE001', operation, ASYNC, world.now()) : dressed(response(operation, content), scenario, world)
 }

@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import { ARCHETYPES } from '../cast/archetypes.ts'
 import type { Person } from '../cast/person.ts'
+import { expectationOf } from './expectations.ts'
 import type { Markup } from './layout.ts'
 import { type Language, texts } from './texts.ts'
 
@@ -8,9 +9,10 @@ import { type Language, texts } from './texts.ts'
 const MOST = 60
 
 function row({ archetype, claim }: Person, language: Language): Markup {
-  const expect = ARCHETYPES.find(({ name }) => name === archetype)?.expect ?? ''
+  const own = expectationOf(archetype, language)
+  const expect = own ?? ARCHETYPES.find(({ name }) => name === archetype)?.expect ?? ''
   const body = JSON.stringify(claim, null, 1)
-  return html`<tr><th scope="row"><code>${archetype}</code></th><td lang="en">${expect}</td>
+  return html`<tr><th scope="row"><code>${archetype}</code></th><td lang="${own === null ? 'en' : language}">${expect}</td>
 <td class="claim"><details><summary>${texts.claim[language]}</summary><pre tabindex="0">${body}</pre></details></td></tr>`
 }
 

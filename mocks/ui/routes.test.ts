@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { ARCHETYPES } from '../cast/archetypes.ts'
 import { createHub, type Hub } from '../hub.ts'
 import { mocks } from '../mocks.ts'
+import { OF_ALL } from '../plays.ts'
+import { aboutOf } from './abouts.ts'
+import { expectationOf } from './expectations.ts'
 import { LANGUAGES, TITLES, texts } from './texts.ts'
 
 const ORIGIN = 'http://government.test'
@@ -31,6 +35,20 @@ describe('the page', () => {
     for (const text of Object.values(texts)) expect(LANGUAGES.every((language) => text[language].length > 2)).toBe(true)
   })
 
+  test.each(['kk', 'ru'] as const)('says in %s what to expect of everybody, with the same codes', (language) => {
+    const codes = (text: string) => (text.match(/[a-z]+(?:_[a-z]+)+/g) ?? []).sort()
+    for (const { name, expect: english } of ARCHETYPES) {
+      const said = expectationOf(name, language) ?? ''
+      expect([name, codes(said)]).toEqual([name, codes(english)])
+      expect(said).toMatch(/[а-яәғқңөұүһі]{4}/i)
+    }
+  })
+
+  test.each(['kk', 'ru'] as const)('says in %s what every source can play', (language) => {
+    for (const { name } of OF_ALL) expect([name, aboutOf(name, language)]).toEqual([name, expect.stringMatching(/[а-яәғқңөұүһі]{3}/i)])
+    expect(aboutOf('ok', 'en')).toBeNull()
+  })
+
   test('needs nothing from elsewhere and no script', async () => {
     const answer = await hub().fetch(new Request(`${ORIGIN}/__mock/ui`))
     expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'")
@@ -43,6 +61,17 @@ describe('the page', () => {
     const journal = (await look(hosts, '?lang=en')).split('id="journal"')[1]
     expect(journal).toContain('<code>POST /diplomas/…</code>')
     expect(journal?.split('id="legend"')[0]).not.toContain(hosts.main.cast[0]?.iin)
+  })
+
+  test.each(['', '/~alice'])('shows what the environment has switched on without a button that ends it, on the page %j', async (key) => {
+    const scenarios = { diplomas: [{ scenario: 'http-503', delay: null, times: null }] }
+    const hosts = createHub({ seed: 'test', today: '2026-11-24', scenarios })
+    const card = (await (await hosts.fetch(new Request(`${ORIGIN}${key}/__mock/ui?lang=ru`))).text())
+      .split('id="diplomas"')[1]
+      ?.split('</section>')[0]
+    expect(card).toContain(`<code>http-503</code> · ${texts.everybody.ru} · ${texts.ofEnvironment.ru}`)
+    expect(card).not.toContain('ui/off')
+    expect(card).not.toContain(texts.usual.ru)
   })
 })
 

@@ -5,6 +5,7 @@ import type { PretendGovernment } from '../host.ts'
 import { mocks } from '../mocks.ts'
 import { idsOf, SCENARIOS, type Scenario } from '../scenarios.ts'
 import type { Step, Switch } from '../switches.ts'
+import { aboutOf } from './abouts.ts'
 import type { Markup } from './layout.ts'
 import { type Language, TITLES, texts } from './texts.ts'
 
@@ -37,6 +38,12 @@ function running({ source, person, steps }: Switch, cast: readonly Person[], lan
 <form method="post" action="ui/off"><input type="hidden" name="lang" value="${language}"><input type="hidden" name="source" value="${source}"><input type="hidden" name="person" value="${index}"><button class="quiet">${texts.switchOff[language]}</button></form></div>`
 }
 
+/** What the environment plays where nothing is switched on; it has no button. */
+function standing({ person, steps }: Switch, cast: readonly Person[], language: Language): Markup {
+  const whom = personOf(person, cast, language)
+  return html`<div class="state"><span><code>${steps.map(stepText).join('; ')}</code> · ${whom} · ${texts.ofEnvironment[language]}</span></div>`
+}
+
 function form(source: string, cast: readonly Person[], language: Language): Markup {
   const say = (key: keyof typeof texts) => texts[key][language]
   const own = SCENARIOS.filter(({ sources }) => sources.includes(source))
@@ -55,27 +62,38 @@ ${field(say('steps'), html`<input name="steps" autocomplete="off" spellcheck="fa
 </form></details>`
 }
 
-function card(source: string, switches: readonly Switch[], cast: readonly Person[], language: Language): Markup {
-  const on = switches.filter((one) => one.source === source && one.steps.length > 0)
-  const state = on.length > 0 ? on.map((one) => running(one, cast, language)) : html`<p class="soft">${texts.usual[language]}</p>`
+function card(source: string, { cast, switches, environment }: PretendGovernment, language: Language): Markup {
+  const isOn = (one: Switch) => one.source === source && one.steps.length > 0
+  const on = [
+    ...switches()
+      .filter(isOn)
+      .map((one) => running(one, cast, language)),
+    ...environment()
+      .filter(isOn)
+      .map((one) => standing(one, cast, language)),
+  ]
+  const state = on.length > 0 ? on : html`<p class="soft">${texts.usual[language]}</p>`
   return html`<section class="card ${on.length > 0 ? 'on' : ''}" id="${source}" aria-labelledby="t-${source}">
 <h3 id="t-${source}">${TITLES[source]?.[language] ?? source}</h3><p class="soft"><code>${source}</code></p>
 ${state}${form(source, cast, language)}</section>`
 }
 
 /** The sources, each with what is switched on and the form that switches. */
-export function sourcesPart({ cast, switches }: PretendGovernment, language: Language): Markup {
-  const list = switches()
+export function sourcesPart(government: PretendGovernment, language: Language): Markup {
   return html`<h2 id="sources">${texts.sources[language]}</h2>
-<div class="cards">${mocks.map(({ id }) => card(id, list, cast, language))}</div>
+<div class="cards">${mocks.map(({ id }) => card(id, government, language))}</div>
 <form class="reset" method="post" action="ui/reset"><input type="hidden" name="lang" value="${language}"><button>${texts.reset[language]}</button><span class="soft">${texts.resetHint[language]}</span></form>`
 }
 
-/** What each scenario is and what the gateway makes of it; in English, as the code and the documents are. */
+/** What each scenario is and what the gateway makes of it; what is particular of one wire is said in English, as the documents say it. */
 export function legendPart(language: Language): Markup {
+  const about = ({ name, about: english }: Scenario) => {
+    const own = aboutOf(name, language)
+    return html`<td lang="${own === null ? 'en' : language}">${own ?? english}</td>`
+  }
   const rows = SCENARIOS.map(
     (one) => html`<tr><th scope="row"><code>${one.name}</code></th><td class="nowrap">${idsOf(one).join(' ') || '–'}</td>
-<td lang="en">${one.about}</td><td><code>${one.expected.filter((part) => part !== null).join('/')}</code></td></tr>`,
+${about(one)}<td><code>${one.expected.filter((part) => part !== null).join('/')}</code></td></tr>`,
   )
   return html`<h2 id="legend">${texts.legend[language]}</h2>
 <details><summary>${SCENARIOS.length}</summary><div class="scroll"><table>

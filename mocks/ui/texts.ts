@@ -27,6 +27,11 @@ export const texts = {
   scenario: all('Сценарий', 'Сценарий', 'Scenario'),
   delay: all('Кідіріс, мс', 'Задержка, мс', 'Delay, ms'),
   times: all('Неше сұрауға', 'На сколько запросов', 'For how many requests'),
+  ofEnvironment: all(
+    'іске қосу айнымалысымен қойылған, мұнда өшірілмейді',
+    'задано переменной при запуске, здесь не выключается',
+    'set by a variable at the start, not switched off here',
+  ),
   always: all('өшірілгенше', 'пока не выключат', 'until switched off'),
   person: all('Кімге', 'Для кого', 'For whom'),
   everybody: all('бәріне', 'для всех', 'for everybody'),

@@ -6,6 +6,7 @@ import { repaired } from '../portfolio/repairs.ts'
  */
 
 const CONTROL = /[^\P{Cc}\t\n\r]/u
+const LONE = /\p{Cs}/u
 /** What windows-1252 shows for the bytes 0x80–0x9F; where it has no letter, the byte itself. */
 const CP1252 = new TextDecoder('windows-1252')
 const SHOWN = 'ЌЈЄЅҐЎЇЋќјєѕґўїћ'
@@ -29,5 +30,6 @@ export function throughGarbling(text: string, change: (meant: string) => string)
   let changed = change(String(value))
   if (repairs.includes('text.kz1048')) changed = kz1048(changed)
   if (repairs.includes('text.control-characters')) changed = changed.slice(0, 1) + (CONTROL.exec(text)?.[0] ?? '') + changed.slice(1)
+  if (repairs.includes('text.lone-surrogates')) changed += LONE.exec(text)?.[0] ?? ''
   return repairs.includes('text.mojibake') ? latin1(changed, text) : changed
 }

@@ -27,6 +27,15 @@ test('takes the longest of two that begin at one place, in whichever order they 
   for (const told of [swaps, [...swaps].reverse()]) expect(put('id-10 id-1', told)).toBe('long short')
 })
 
+test('takes the first of two that stand for one value', () => {
+  expect(
+    put('a', [
+      ['a', '1'],
+      ['a', '2'],
+    ]),
+  ).toBe('1')
+})
+
 test('takes signs of patterns as they are', () => {
   expect(put('a.b axb', [['a.b', '$&']])).toBe('$& axb')
 })

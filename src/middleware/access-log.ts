@@ -5,6 +5,9 @@ import { routePattern } from './route-pattern.ts'
 
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
 
+/** Where the caller has gone there is nobody to tell a status: counted apart, for it is no fault of ours. */
+const GONE = 499
+
 /** One log line and one measurement of each request: the route's pattern, never its path, its query or a person. */
 export function accessLog(deps: Deps): MiddlewareHandler<GatewayEnv> {
   return async (c, next) => {
@@ -15,7 +18,7 @@ export function accessLog(deps: Deps): MiddlewareHandler<GatewayEnv> {
     const ms = Math.round(deps.clock.monotonic() - startedAt)
     const route = routePattern(c)
     const method = METHODS.has(c.req.method) ? c.req.method : 'OTHER'
-    const { status } = c.res
+    const status = c.get('abandoned') ? GONE : c.res.status
     deps.metrics.requestServed(route, method, status, ms / 1000)
     deps.log.info({ requestId: c.get('requestId'), method, route, status, ms, role: c.get('caller')?.role }, 'request')
   }

@@ -55,3 +55,7 @@ test('keeps nothing of what was not sent, not read, or neither text nor number',
   expect(rawOf({ a: { b: 'x' }, c: { d: 'x' } }, { a: null, c: 'x' })).toEqual({})
   expect(rawOf({ a: 'x', b: { c: 'x' } }, { b: {} })).toEqual({})
 })
+
+test('shows half of a pair as a letter that is lost', () => {
+  expect(rawOf({ title: 'Физ\ud800ика' }, { title: 'Физика' })).toEqual({ title: 'Физ\uFFFDика' })
+})

@@ -12,12 +12,17 @@ function worthKeeping(sent: unknown): boolean {
   return text.trim() !== '' && !NUMBER.test(text)
 }
 
+/** Half of a pair cannot be shown: strict readers of JSON would refuse all of the answer (fault U42). */
+function shown(sent: unknown): unknown {
+  return typeof sent === 'string' ? sent.toWellFormed() : sent
+}
+
 type Leaf = Readonly<Record<string, unknown>>
 
 function collect(sent: unknown, read: unknown, path: string, into: Record<string, unknown>): void {
   if (sent === null || sent === undefined) return
   if (typeof sent !== 'object') {
-    if (worthKeeping(sent) && !onlyTyped(sent, read)) into[path] = sent
+    if (worthKeeping(sent) && !onlyTyped(sent, read)) into[path] = shown(sent)
     return
   }
   if (typeof read !== 'object' || read === null) return

@@ -15,6 +15,11 @@ test('strips control characters and says so', () => {
   expect(repaired(record)).toEqual({ value: { name: 'Үлгі', note: 'a\tb\n' }, repairs: ['text.control-characters'] })
 })
 
+test('strips halves of pairs and says so, and spares whole ones', () => {
+  const record = { name: 'Үл\ud83dгі', note: 'a\udc00', whole: '\ud83d\ude00' }
+  expect(repaired(record)).toEqual({ value: { name: 'Үлгі', note: 'a', whole: '\ud83d\ude00' }, repairs: ['text.lone-surrogates'] })
+})
+
 test.each(['Үлгібаева', 'Қазақ тілі', 'Физика'])('reads back %s from Latin-1', (text) => {
   expect(repaired({ names: [spoiled(text)] })).toEqual({ value: { names: [text] }, repairs: ['text.mojibake'] })
 })

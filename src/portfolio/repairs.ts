@@ -4,6 +4,8 @@
 
 /** C0 and C1 control characters but tab and line breaks (quirk Q44). */
 const CONTROL = /[^\P{Cc}\t\n\r]/gu
+/** Half of a pair: no letter, and strict readers of JSON and the database refuse it (fault U42). */
+const LONE = /\p{Cs}/gu
 /** UTF-8 read as Latin-1 or windows-1252 starts Cyrillic letters with these (quirk Q05). */
 const MOJIBAKE = /[ÐÑÒÓ][^A-Za-z0-9\s]/
 /** What windows-1252 shows for the bytes 0x80–0x9F, in order; a dot where it has no letter. */
@@ -55,7 +57,9 @@ function repairText(text: string, noted: Set<string>): string {
   if (readable !== spelt) noted.add('text.kz1048')
   const clean = readable.replace(CONTROL, '')
   if (clean !== readable) noted.add('text.control-characters')
-  return clean
+  const paired = clean.replace(LONE, '')
+  if (paired !== clean) noted.add('text.lone-surrogates')
+  return paired
 }
 
 function repairValue(value: unknown, noted: Set<string>): unknown {
@@ -66,7 +70,7 @@ function repairValue(value: unknown, noted: Set<string>): unknown {
 }
 
 /** What either repair would look at, in one pass. */
-const SUSPECT = /[ÐÑÒÓЌЈЄЅҐЎЇЋќјєѕґўїћ]|[^\P{Cc}\t\n\r]/u
+const SUSPECT = /[ÐÑÒÓЌЈЄЅҐЎЇЋќјєѕґўїћ]|[^\P{Cc}\t\n\r]|\p{Cs}/u
 
 /** Whether any text of a record may need a repair; most records need none and are not copied. */
 function needsRepair(value: unknown): boolean {

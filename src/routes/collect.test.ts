@@ -26,7 +26,7 @@ describe('collecting', () => {
     const answer = await post(claim, { prefer: 'respond-async, wait=3, handling=strict' })
     expect(answer.headers.get('preference-applied')).toBe('wait=3, handling=strict')
     await post(claim, { prefer: 'wait=99' })
-    expect(rig.calls).toEqual([
+    expect(rig.calls).toMatchObject([
       { budgetMs: 3000, strict: true, idempotency: null },
       { budgetMs: 8000, strict: false, idempotency: null },
     ])

@@ -5,8 +5,9 @@ import { PortfolioRequest } from '../../schemas/portfolio-request.ts'
 import { SourceId } from '../../schemas/section.ts'
 import type { Deps } from '../deps.ts'
 import type { GatewayEnv } from '../gateway-env.ts'
-import { allow } from '../middleware/allow.ts'
+import { allow, callerOf } from '../middleware/allow.ts'
 import { jsonBody } from '../middleware/json-body.ts'
+import { countRead } from '../middleware/read-budget.ts'
 import { sendCollected } from './collected.ts'
 import { jsonAnswer, operation, problems, secured } from './describe.ts'
 import { refreshExample, requestExample } from './examples.ts'
@@ -31,8 +32,15 @@ const answerHeaders = {
   'Idempotent-Replayed': '`true` where this is the first answer again',
 }
 const FAILURES = [
-  ...(['json.malformed', 'auth.missing', 'auth.invalid', 'auth.forbidden', 'idempotency.running', 'body.too-large'] as const),
-  ...(['media-type.unsupported', 'validation.failed', 'idempotency.mismatch', 'portfolio.incomplete', 'store.unavailable'] as const),
+  ...(['json.malformed', 'auth.missing', 'auth.invalid', 'auth.forbidden', 'idempotency.running', 'rate-limited'] as const),
+  ...([
+    'body.too-large',
+    'media-type.unsupported',
+    'validation.failed',
+    'idempotency.mismatch',
+    'portfolio.incomplete',
+    'store.unavailable',
+  ] as const),
 ] as const
 
 const create = createRoute({
@@ -64,10 +72,17 @@ export function collectRoutes(deps: Deps): OpenAPIHono<GatewayEnv> {
   const app = new OpenAPIHono<GatewayEnv>()
   app.openapi({ ...create, middleware: [allow(deps, ...COLLECTORS), ...jsonBody()] }, (c) => {
     const request = c.req.valid('json')
-    return sendCollected(c, deps, (options) => deps.collector.collect(request, options))
+    const person = deps.reads.personOf(request.iin)
+    countRead(c, deps, person)
+    return sendCollected(c, deps, async (options) => {
+      const collected = await deps.collector.collect(request, options)
+      if (collected.state === 'collected') deps.reads.isAbout(callerOf(c), collected.portfolio.id, person)
+      return collected
+    })
   })
   app.openapi({ ...refresh, middleware: [allow(deps, ...COLLECTORS), ...jsonBody({ optional: true })] }, (c) => {
     const id = portfolioId(c)
+    countRead(c, deps, id)
     const { sources } = c.req.valid('json')
     return sendCollected(c, deps, (options) => deps.collector.refresh(id, sources ? [...new Set(sources)] : null, options))
   })

@@ -7,6 +7,11 @@ import { Refusal } from '../problems/refusal.ts'
 
 function send(c: Context<GatewayEnv>, result: Collected): Response {
   if (result.state === 'not_found') throw new Refusal('not-found')
+  // Nobody reads it; its key is free again.
+  if (result.state === 'abandoned') {
+    c.set('abandoned', true)
+    throw new Refusal('overload')
+  }
   if (result.state === 'incomplete') {
     throw new Refusal('portfolio.incomplete', { sources: [...result.sources], retryAfter: result.retryAfter })
   }
@@ -25,6 +30,6 @@ export function sendCollected(
   const budgetMs = waitMs ?? deps.deadlineMs
   return once(c, deps, budgetMs, async (idempotency) => {
     if (applied !== null) c.header('Preference-Applied', applied)
-    return send(c, await collect({ budgetMs, strict, idempotency }))
+    return send(c, await collect({ budgetMs, strict, idempotency, signal: c.req.raw.signal }))
   })
 }

@@ -70,8 +70,13 @@ function problemHeaders(codes: readonly ProblemCode[]): ResponseHeaders {
 /** What any operation may come to, whatever it does (API page, 1 and 2). */
 const OF_ALL = ['validation.failed', 'internal'] as const satisfies readonly ProblemCode[]
 
-/** The problem answers of an operation, several codes of one status together; every operation refuses a query key given twice, and may break. */
+/** The problem answers of an operation; all but those of the service itself are refused where there is too much to do. */
 export function problems(...codes: readonly ProblemCode[]): Responses {
+  return serviceProblems(...codes, 'overload')
+}
+
+/** The problem answers, several codes of one status together; every operation refuses a query key given twice, and may break. */
+export function serviceProblems(...codes: readonly ProblemCode[]): Responses {
   const byStatus = Map.groupBy(new Set([...codes, ...OF_ALL]), (code) => problemKind(code).status)
   const entries = [...byStatus].map(([status, group]) => {
     const description = group.map((code) => `\`${code}\`: ${problemKind(code).title.en}`).join('; ')

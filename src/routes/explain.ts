@@ -23,7 +23,7 @@ const route = createRoute({
   responses: {
     200: jsonAnswer('The gap and the chain behind it', Explanation, ETAG),
     304: bareAnswer('The version is the one that you have', ETAG),
-    ...problems('auth.missing', 'auth.invalid', 'auth.forbidden', 'not-found', 'store.unavailable'),
+    ...problems('auth.missing', 'auth.invalid', 'auth.forbidden', 'not-found', 'rate-limited', 'store.unavailable'),
   },
 })
 
@@ -41,7 +41,7 @@ function explanationOf(body: string, gapId: string): Explanation {
 export function explainRoutes(deps: Deps): OpenAPIHono<GatewayEnv> {
   const app = new OpenAPIHono<GatewayEnv>()
   app.openapi({ ...route, middleware: allow(deps, ...READERS) }, async (c) => {
-    const id = await readableId(c, deps.store.portfolios)
+    const id = await readableId(c, deps)
     const version = await deps.store.portfolios.version(id, 'latest')
     if (!version) throw new Refusal('not-found')
     const explanation = explanationOf(version.body, c.req.param('gapId'))

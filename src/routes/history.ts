@@ -40,7 +40,7 @@ const route = createRoute({
   request: { query: PageQuery },
   responses: {
     200: jsonAnswer('One page', History, { Link: 'The next page, `rel="next"`' }),
-    ...problems('auth.missing', 'auth.invalid', 'auth.forbidden', 'not-found', 'validation.failed', 'store.unavailable'),
+    ...problems('auth.missing', 'auth.invalid', 'auth.forbidden', 'not-found', 'rate-limited', 'validation.failed', 'store.unavailable'),
   },
 })
 
@@ -57,7 +57,7 @@ export function historyRoutes(deps: Deps): OpenAPIHono<GatewayEnv> {
   app.openapi({ ...route, middleware: allow(deps, ...READERS) }, async (c) => {
     const { limit, cursor } = c.req.valid('query')
     const before = rowOfCursor(cursor, /^[1-9]\d{0,8}$/)
-    const id = await readableId(c, deps.store.portfolios)
+    const id = await readableId(c, deps)
     // One more than the page, to compare its last version with.
     const versions = await deps.store.portfolios.versions(id, before === null ? null : Number(before), limit + 1)
     if (versions.length === 0 && before === null) throw new Refusal('not-found')

@@ -15,7 +15,7 @@ const ETAG = { ETag: 'Strong tag of the version, over the content' }
 const answers = {
   200: jsonAnswer('The stored bytes of the version', Portfolio, ETAG),
   304: bareAnswer('You have this version already', ETAG),
-  ...problems('auth.missing', 'auth.invalid', 'auth.forbidden', 'not-found', 'store.unavailable'),
+  ...problems('auth.missing', 'auth.invalid', 'auth.forbidden', 'not-found', 'rate-limited', 'store.unavailable'),
 }
 
 const read = createRoute({
@@ -54,12 +54,12 @@ function versionNumber(text: string): number {
 export function readRoutes(deps: Deps): OpenAPIHono<GatewayEnv> {
   const app = new OpenAPIHono<GatewayEnv>()
   app.openapi({ ...read, middleware: allow(deps, ...READERS) }, async (c) => {
-    const id = await readableId(c, deps.store.portfolios)
+    const id = await readableId(c, deps)
     return sendVersion(c, await deps.store.portfolios.version(id, 'latest'))
   })
   app.openapi({ ...readVersion, middleware: allow(deps, ...READERS) }, async (c) => {
     const number = versionNumber(c.req.param('n'))
-    const id = await readableId(c, deps.store.portfolios)
+    const id = await readableId(c, deps)
     return sendVersion(c, await deps.store.portfolios.version(id, number))
   })
   return app

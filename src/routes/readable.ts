@@ -1,7 +1,8 @@
 import type { Context } from 'hono'
-import type { Caller } from '../deps.ts'
+import type { Caller, Deps } from '../deps.ts'
 import type { GatewayEnv } from '../gateway-env.ts'
 import { callerOf } from '../middleware/allow.ts'
+import { countRead } from '../middleware/read-budget.ts'
 import { Refusal } from '../problems/refusal.ts'
 import type { PortfolioStore } from '../store/store.ts'
 
@@ -25,9 +26,10 @@ async function mayRead(caller: Caller, id: string, portfolios: PortfolioStore): 
   return caller.role === 'responsible_person' && caller.org !== null && caller.org === owner.organisationBin
 }
 
-/** The portfolio id of the path, for whoever may read it; not yours is not there: the same 404. */
-export async function readableId(c: Context<GatewayEnv>, portfolios: PortfolioStore): Promise<string> {
+/** The portfolio id of the path, for whoever may read it and has not read of too many; not yours is not there: the same 404. */
+export async function readableId(c: Context<GatewayEnv>, deps: Deps): Promise<string> {
   const id = portfolioId(c)
-  if (!(await mayRead(callerOf(c), id, portfolios))) throw new Refusal('not-found')
+  if (!(await mayRead(callerOf(c), id, deps.store.portfolios))) throw new Refusal('not-found')
+  countRead(c, deps, id)
   return id
 }

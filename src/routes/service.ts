@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Deps } from '../deps.ts'
 import type { GatewayEnv } from '../gateway-env.ts'
 import { Refusal } from '../problems/refusal.ts'
-import { jsonAnswer, operation, problems } from './describe.ts'
+import { jsonAnswer, operation, serviceProblems } from './describe.ts'
 
 const Alive = z.object({ status: z.enum(['ok']) }).meta({ id: 'Alive' })
 const Ready = z.object({ status: z.enum(['ready']) }).meta({ id: 'Ready' })
@@ -12,21 +12,24 @@ const liveness = createRoute({
   ...operation('liveness', 'service'),
   method: 'get',
   path: '/healthz',
-  responses: { 200: jsonAnswer('Alive', Alive), ...problems() },
+  responses: { 200: jsonAnswer('Alive', Alive), ...serviceProblems() },
 })
 
 const readiness = createRoute({
   ...operation('readiness', 'service'),
   method: 'get',
   path: '/readyz',
-  responses: { 200: jsonAnswer('Ready', Ready), ...problems('store.unavailable', 'overload') },
+  responses: { 200: jsonAnswer('Ready', Ready), ...serviceProblems('store.unavailable', 'overload') },
 })
 
 const metrics = createRoute({
   ...operation('metrics', 'service'),
   method: 'get',
   path: '/metrics',
-  responses: { 200: { description: 'Prometheus text exposition', content: { 'text/plain': { schema: z.string() } } }, ...problems() },
+  responses: {
+    200: { description: 'Prometheus text exposition', content: { 'text/plain': { schema: z.string() } } },
+    ...serviceProblems(),
+  },
 })
 
 /** For those who run the gateway: alive, ready, measured. Public, no personal data. */

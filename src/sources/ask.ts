@@ -1,11 +1,11 @@
-import type { Access, Ask, AskAll, Outcome, Source } from '../../adapters/adapter.ts'
+import type { Access, Ask, Outcome, Source } from '../../adapters/adapter.ts'
 import type { SourceId } from '../../schemas/section.ts'
 import type { Verdict } from '../../schemas/source-outcome.ts'
 import type { Clock, Metrics } from '../ports.ts'
 import type { CopyStore } from '../store/store.ts'
 import { StoreUnavailable } from '../store/store.ts'
 import { type Answer, type Asking, bare, failed, statusOf } from './answer.ts'
-import { type Bulkhead, createBulkhead } from './bulkhead.ts'
+import { type Bulkhead, createBulkhead, type Priority } from './bulkhead.ts'
 import { type Copies, createCopies } from './copy.ts'
 import type { CopyKeeper } from './copy-keeper.ts'
 import type { BrokenTags } from './copy-load.ts'
@@ -15,6 +15,7 @@ import type { Run } from './failure.ts'
 import { failureOf } from './fault.ts'
 import type { InboxDesk } from './inbox.ts'
 import type { Lanes } from './lane.ts'
+import { windowAt } from './maintenance.ts'
 import { createPulls, type Flown, type Pulls } from './pull.ts'
 import { createRun, newTally } from './run.ts'
 import type { SourceSettings } from './settings.ts'
@@ -47,6 +48,8 @@ export interface AskDeps {
 /** The sources get this share of the caller's budget; the rest is for merging, storing and answering. */
 const SHARE = 0.85
 const NOT_CONFIGURED: Verdict = { outcome: 'not_asked', reason: 'not_configured' }
+/** Nobody is there to see it. */
+const GONE: Verdict = { outcome: 'unavailable', reason: 'overload' }
 const CONSENT_MISSING: Verdict = { outcome: 'consent_missing', reason: 'missing' }
 
 interface Engine extends AskDeps {
@@ -75,6 +78,16 @@ export function defect(error: unknown, source: SourceId, events: SourceEvents): 
   return bare({ outcome: 'unavailable', reason: error instanceof StoreUnavailable ? 'overload' : 'remote_error' })
 }
 
+/** What says of a failure in an announced window no more than that the window is there. */
+const BY_WORK: readonly (string | null)[] = ['timeout', 'connect', 'dns', 'tls', 'http_5xx', 'html', 'shep_fault', 'breaker_open']
+
+/** A source is asked in an announced window too, for it may be there; where it does not answer, the window is why, and its end the time to ask again (Q33). */
+function announced(answer: Answer, { maintenance }: SourceSettings, now: number): Answer {
+  const { outcome, reason } = answer.verdict
+  const window = outcome === 'unavailable' && BY_WORK.includes(reason) ? windowAt(maintenance, now) : null
+  return window ? { ...answer, verdict: { outcome: 'unavailable', reason: 'maintenance' }, retryAfterMs: window.to - now } : answer
+}
+
 function deliver(asking: Asking, engine: Engine): Promise<Flown> {
   const { ask, settings, tally } = asking
   const { delivery, access } = ask.adapter
@@ -94,8 +107,9 @@ function askingOf(ask: Ask, settings: SourceSettings, budget: Budget, engine: En
   const whole = budget.deadlines.at(budget.wholeMs)
   const tally = newTally()
   const source = ask.adapter.id
-  const run = createRun({ source, lane: engine.lanes.of(source), deadline, tally, gate: budget.gate, clock, random, metrics })
-  return { ask, settings, deadline, whole, gate: budget.gate, tally, run }
+  const { gate, priority } = budget
+  const run = createRun({ source, lane: engine.lanes.of(source), deadline, tally, gate, priority, clock, random, metrics })
+  return { ask, settings, deadline, whole, gate, tally, run }
 }
 
 /** What the asks of one request share. */
@@ -104,6 +118,7 @@ interface Budget {
   readonly wholeMs: number
   readonly askedAt: string
   readonly gate: Bulkhead | null
+  readonly priority: Priority
 }
 
 async function askOne(ask: Ask, budget: Budget, engine: Engine): Promise<Outcome> {
@@ -121,8 +136,9 @@ async function askOne(ask: Ask, budget: Budget, engine: Engine): Promise<Outcome
     flown = { answer: defect(error, source, engine.events), tally: asking.tally }
   }
   const durationMs = clock.monotonic() - beganAt
-  const status = statusOf(source, flown.answer, { endedAt: clock.now(), durationMs, askedAt: budget.askedAt, tally: flown.tally })
-  return { status, records: flown.answer.records }
+  const answer = announced(flown.answer, settings, clock.now())
+  const status = statusOf(source, answer, { endedAt: clock.now(), durationMs, askedAt: budget.askedAt, tally: flown.tally })
+  return { status, records: answer.records }
 }
 
 /** What an answer usually takes while nothing is known of a source, milliseconds (wire formats, 8). */
@@ -144,23 +160,37 @@ async function slowestFirst(asks: readonly Ask[], ask: (one: Ask) => Promise<Out
 function gateFor(asks: readonly Ask[], maxParallel: number | null): Bulkhead | null {
   if (maxParallel === null) return null
   const inboxes = asks.filter((ask) => !ask.verdict && ask.adapter.delivery.kind === 'inbox').length
-  return createBulkhead(Math.max(1, maxParallel - inboxes), Number.POSITIVE_INFINITY)
+  return createBulkhead({ places: () => Math.max(1, maxParallel - inboxes), queue: Number.POSITIVE_INFINITY })
 }
 
+/** For whom is asked. */
+export interface AskedFor {
+  /** Fires when the caller has gone: what nobody else waits for is then given up. */
+  readonly signal?: AbortSignal | undefined
+  readonly priority?: Priority
+}
+
+/** `AskAll` that also knows for whom. */
+export type AskFor = (asks: readonly Ask[], budgetMs: number, whom?: AskedFor) => Promise<readonly Outcome[]>
+
 /** The policy of asking, once for all sources: limits, places, retries, breakers, copies and inboxes. Never throws: a failure is a value. */
-export function createAskAll(deps: AskDeps): AskAll {
+export function createAskAll(deps: AskDeps): AskFor {
   const { clock, events, board, shared, keeper } = deps
   const pulls = createPulls(events, shared)
   const copyDesk = createCopies({ store: deps.copies, clock, events, board, shared, keeper, today: deps.today, broken: deps.broken })
   const engine: Engine = { ...deps, pulls, copyDesk }
-  return async (asks, budgetMs) => {
+  return async (asks, budgetMs, { signal, priority = 'interactive' } = {}) => {
     const deadlines = createDeadlines(clock)
     const askedAt = new Date(clock.now()).toISOString()
-    const budget: Budget = { deadlines, wholeMs: budgetMs * SHARE, askedAt, gate: gateFor(asks, deps.maxParallel) }
+    const budget: Budget = { deadlines, wholeMs: budgetMs * SHARE, askedAt, gate: gateFor(asks, deps.maxParallel), priority }
+    const abandon = () => deadlines.abandon()
+    signal?.addEventListener('abort', abandon, { once: true })
+    if (signal?.aborted) return asks.map((ask) => unasked(ask, ask.verdict ?? GONE))
     try {
       const ask = (one: Ask) => askOne(one, budget, engine)
       return await (budget.gate ? slowestFirst(asks, ask, deps) : Promise.all(asks.map(ask)))
     } finally {
+      signal?.removeEventListener('abort', abandon)
       deadlines.clear()
     }
   }

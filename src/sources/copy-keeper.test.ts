@@ -56,6 +56,18 @@ describe('a round', () => {
     expect(rig.counted.calls).toBe(2)
   })
 
+  test('shows a list that nobody could renew in time as one of a source that is not well', async () => {
+    const rig = rigOf(async () => [row()])
+    const state = () => rig.board.get(ID)?.state
+    const asked = async () => {
+      for (let count = 0; count < 5; count++) rig.board.record((await rig.askAll([askOf(rig.adapter)], 8000))[0]!.status)
+    }
+    await asked()
+    expect(state()).toBe('ok')
+    await vi.advanceTimersByTimeAsync(61_000)
+    expect(state()).toBe('degraded')
+  })
+
   test('leaves the former rows in use where the list fails, and tells the operator', async () => {
     let answer: () => Promise<unknown> = async () => [row()]
     const rig = rigOf(() => answer())

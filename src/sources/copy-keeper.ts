@@ -74,7 +74,7 @@ async function keep(adapter: Adapter, share: number, deps: KeeperDeps, deadlines
   if (!kept) return null
   const { settings, delivery } = kept
   const deadline = deadlines.at(LONGEST_MS)
-  const context = { source: adapter.id, lane: deps.lanes.of(adapter.id), deadline, tally, gate: null }
+  const context = { source: adapter.id, lane: deps.lanes.of(adapter.id), deadline, tally, gate: null, priority: 'background' as const }
   const run = timed(createRun({ ...context, clock: deps.clock, random: deps.random, metrics: deps.metrics }), settings)
   const source = deps.bind(settings, adapter.access, run, (exchangeId) => {
     tally.exchangeId = exchangeId

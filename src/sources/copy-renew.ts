@@ -43,6 +43,8 @@ const FIRST_LOOK_MS = 50
 const LONGEST_LOOK_MS = 1000
 /** A lease ends so long after its holder has died, milliseconds. */
 const LEASE_MS = 30_000
+/** Clocks of two processes differ by less; a part that is further in the future was written before a clock went back. */
+const SKEW_MS = 60_000
 /** Under this name stands when all parts were looked at. */
 export const WHOLE = ''
 
@@ -51,9 +53,11 @@ export function gaugeOf({ delivery, teacher }: Pick<Wanted, 'delivery' | 'teache
   return (teacher && delivery.only(teacher)) ?? WHOLE
 }
 
-/** Whether a part was known to be that of the source not longer ago than it may. */
+/** Whether a part was known to be that of the source not longer ago than it may; false where that is still to come. */
 export function isYoung(part: CopyPart | undefined, youngMs: number, now: number): part is CopyPart {
-  return part !== undefined && now - Date.parse(part.loadedAt) < youngMs
+  if (part === undefined) return false
+  const age = now - Date.parse(part.loadedAt)
+  return age < youngMs && age > -SKEW_MS
 }
 
 function failed(verdict: Verdict): SourceFailure {

@@ -5,37 +5,84 @@ import { isOurs } from './fault.ts'
 const LEAST_TRAFFIC = 5
 const FAILURES: readonly string[] = ['unavailable', 'unreadable', 'foreign']
 
+/** A share of empty answers is told only of so many answers, and is out of the usual from so much above it. */
+const LEAST_ANSWERS = 20
+const LEAST_BEFORE = 100
+const MUCH_EMPTIER = 0.3
+
+type Counts = Readonly<Record<string, number>>
+
 /** What the state of a source is derived from. */
 export interface Observed {
-  /** Outcome → count of the last five minutes. */
-  readonly counts: Readonly<Record<string, number>>
+  /** Outcome → count of the last five minutes, and of the last day with them. */
+  readonly counts: Counts
+  readonly before: Counts
   readonly breaker: SourceHealth['breaker']
   readonly p95: number | null
   readonly timeoutMs: number
+  /** Null: nothing of the source has an age that was promised. */
+  readonly freshness: SourceHealth['freshness'] | null
+  /** The owner works on it at this moment, as was announced. */
+  readonly isAnnounced: boolean
 }
 
-/** `down` from 90 % failures or with an open breaker, `degraded` from 10 % or when slow, `unknown` under too little traffic: never green by default. */
+function answers(counts: Counts): number {
+  return (counts.empty ?? 0) + (counts.answered ?? 0) + (counts.partial ?? 0)
+}
+
+/** A day without its last five minutes. */
+function without(before: Counts, counts: Counts): Counts {
+  return Object.fromEntries(Object.entries(before).map(([outcome, count]) => [outcome, count - (counts[outcome] ?? 0)]))
+}
+
+function emptyRate(counts: Counts): number | null {
+  const all = answers(counts)
+  return all === 0 ? null : (counts.empty ?? 0) / all
+}
+
+/** The share of `empty` among the answers of the last five minutes, and of the day before them; null without answers. */
+export function emptyRates(counts: Counts, before: Counts): SourceHealth['emptyRate'] {
+  return { current: emptyRate(counts), baseline: emptyRate(without(before, counts)) }
+}
+
+/** A source that answers, and says "nothing" far more often than it used to: the failure that looks like health. */
+function isSilent({ counts, before }: Observed): boolean {
+  const { current, baseline } = emptyRates(counts, before)
+  if (answers(counts) < LEAST_ANSWERS || answers(without(before, counts)) < LEAST_BEFORE) return false
+  return (current ?? 0) - (baseline ?? 0) >= MUCH_EMPTIER
+}
+
+/** Older than promised; null: nobody knows how old. */
+function isOld({ freshness }: Observed): boolean | null {
+  if (freshness?.promisedSeconds == null) return false
+  return freshness.ageSeconds === null ? null : freshness.ageSeconds > freshness.promisedSeconds
+}
+
+function isImpaired(seen: Observed, failures: number, total: number): boolean {
+  const isSlow = seen.p95 !== null && seen.p95 > seen.timeoutMs / 2
+  return failures >= total * 0.1 || isSlow || seen.breaker === 'half_open' || isSilent(seen)
+}
+
+/**
+ * `maintenance` in an announced window; `down` from 90 % failures or with an open breaker; `degraded` from 10 %, when slow, when it says
+ * "nothing" far more often than usual or its list is older than promised; `unknown` under too little traffic: never green by default.
+ */
 export function stateOf(seen: Observed): SourceHealth['state'] {
+  if (seen.isAnnounced) return 'maintenance'
   if (seen.breaker === 'open') return 'down'
   const total = Object.values(seen.counts).reduce((sum, count) => sum + count, 0)
-  if (total < LEAST_TRAFFIC) return seen.breaker === 'closed' ? 'unknown' : 'degraded'
+  const old = isOld(seen)
+  if (total < LEAST_TRAFFIC) return seen.breaker === 'closed' && old !== true ? 'unknown' : 'degraded'
   const failures = FAILURES.reduce((sum, outcome) => sum + (seen.counts[outcome] ?? 0), 0)
   if (failures >= total * 0.9) return 'down'
-  const isSlow = seen.p95 !== null && seen.p95 > seen.timeoutMs / 2
-  return failures >= total * 0.1 || isSlow || seen.breaker === 'half_open' ? 'degraded' : 'ok'
+  if (old || isImpaired(seen, failures, total)) return 'degraded'
+  return old === null ? 'unknown' : 'ok'
 }
 
 /** Who must act on a state that is not well. */
 export function blameOf(state: SourceHealth['state'], lastFailureReason: string | null): SourceHealth['blame'] {
   if (state !== 'down' && state !== 'degraded') return 'none'
   return isOurs(lastFailureReason) ? 'ours' : 'theirs'
-}
-
-/** The share of `empty` among the answers; null without answers. */
-export function emptyRate(counts: Readonly<Record<string, number>>): number | null {
-  const empty = counts.empty ?? 0
-  const answers = empty + (counts.answered ?? 0) + (counts.partial ?? 0)
-  return answers === 0 ? null : empty / answers
 }
 
 /** Whether an outcome is a failure of the ask. */

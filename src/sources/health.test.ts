@@ -47,6 +47,28 @@ describe('state', () => {
     expect(board.get('diplomas')).toMatchObject({ state: 'down', breaker: 'open' })
   })
 
+  test('is maintenance in an announced window, and what fails in it counts for nothing', async () => {
+    vi.setSystemTime('2026-11-24T08:30:00Z')
+    const { board } = createRig({ settings: { maintenance: [{ from: 13 * 60, to: 14 * 60 }] } })
+    for (const seen of times(9, { outcome: 'unavailable', reason: 'maintenance' })) board.record(seen)
+    const window = { from: '2026-11-24T08:00:00.000Z', to: '2026-11-24T09:00:00.000Z', reason: 'announced' }
+    expect(board.get('diplomas')).toMatchObject({ state: 'maintenance', blame: 'none', lastFailureAt: null, maintenance: [window, {}] })
+    vi.setSystemTime('2026-11-24T09:00:00Z')
+    expect(board.get('diplomas')).toMatchObject({ state: 'unknown', windows: { '5m': {} } })
+  })
+
+  test.each([
+    ['degraded', 100, 20],
+    ['ok', 99, 20],
+    ['ok', 100, 19],
+  ])('is %s where it says nothing after %i answers, %i times', async (state, before, count) => {
+    const { board } = createRig()
+    for (const seen of times(before, answered)) board.record(seen)
+    await vi.advanceTimersByTimeAsync(10 * 60_000)
+    for (const seen of times(count, { outcome: 'empty', reason: null })) board.record(seen)
+    expect(board.get('diplomas')).toMatchObject({ state })
+  })
+
   test('is unknown for a source that is not configured', () => {
     const { board } = createRig({ settings: { url: null } })
     for (const seen of times(9, down)) board.record(seen)
@@ -92,7 +114,7 @@ describe('figures', () => {
     for (const seen of times(3, answered)) board.record(seen)
     await vi.advanceTimersByTimeAsync(10 * 60_000)
     board.record(status({ outcome: 'empty', reason: null }))
-    expect(board.get('diplomas')?.emptyRate).toEqual({ current: 1, baseline: 0.25 })
+    expect(board.get('diplomas')?.emptyRate).toEqual({ current: 1, baseline: 0 })
   })
 
   test('shows drift with its beginning, and its end', async () => {

@@ -4,8 +4,9 @@ import type { SourceHealth } from '../../schemas/source-health.ts'
 import type { Clock } from '../ports.ts'
 import type { SourceRecorder } from './events.ts'
 import { newRecord, note, type SourceRecord } from './health-record.ts'
-import { blameOf, emptyRate, stateOf } from './health-state.ts'
+import { blameOf, emptyRates, stateOf } from './health-state.ts'
 import type { Lanes } from './lane.ts'
+import { plannedAt } from './maintenance.ts'
 import type { SourceSettings } from './settings.ts'
 import type { Shapes } from './shapes.ts'
 
@@ -41,20 +42,25 @@ const UNCONFIGURED: Live = {
 function liveOf(adapter: Adapter, record: SourceRecord, deps: BoardDeps): Live {
   const settings = deps.settings(adapter.id)
   if (!settings?.url) return UNCONFIGURED
-  const { breaker, bulkhead } = deps.lanes.of(adapter.id)
-  const { concurrency, ratePerSecond, timeoutMs, copySeconds } = settings
+  const { breaker, bulkhead, limit } = deps.lanes.of(adapter.id)
+  const { ratePerSecond, timeoutMs, copySeconds } = settings
   const { copyLoadedAt } = record
   return {
     configured: true,
     breaker: breaker.state(),
     inFlight: bulkhead.inFlight(),
     queue: bulkhead.queued(),
-    limits: { concurrency, ratePerSecond, timeoutMs },
+    limits: { concurrency: limit.places(), ratePerSecond, timeoutMs },
     freshness: {
       promisedSeconds: adapter.delivery.kind === 'snapshot' ? (copySeconds ?? adapter.delivery.youngSeconds) : null,
       ageSeconds: copyLoadedAt === null ? null : Math.max(0, Math.round((deps.clock.now() - Date.parse(copyLoadedAt)) / 1000)),
     },
   }
+}
+
+/** Lists of a schedule have to be young though nobody asks. */
+function isScheduled({ delivery }: Adapter): boolean {
+  return delivery.kind === 'snapshot' && delivery.renewed === 'by_schedule'
 }
 
 function instant(ms: number | null): string | null {
@@ -68,7 +74,11 @@ function healthOf(adapter: Adapter, record: SourceRecord, deps: BoardDeps): Sour
   const latencyMs = record.latency.percentiles(now)
   const { lastFailureReason } = record
   const { timeoutMs } = live.limits
-  const seen = { counts: windows['5m'], breaker: live.breaker, p95: latencyMs.p95, timeoutMs }
+  const planned = plannedAt(deps.settings(adapter.id)?.maintenance ?? [], now)
+  const seen = {
+    ...{ counts: windows['5m'], before: windows['24h'], breaker: live.breaker, p95: latencyMs.p95, timeoutMs },
+    ...{ freshness: isScheduled(adapter) ? live.freshness : null, isAnnounced: (planned[0]?.from ?? now + 1) <= now },
+  }
   const state = live.configured ? stateOf(seen) : 'unknown'
   return {
     id: adapter.id,
@@ -80,10 +90,14 @@ function healthOf(adapter: Adapter, record: SourceRecord, deps: BoardDeps): Sour
     lastFailureReason,
     windows,
     latencyMs,
-    emptyRate: { current: emptyRate(windows['5m']), baseline: emptyRate(windows['24h']) },
+    emptyRate: emptyRates(windows['5m'], windows['24h']),
     drift: deps.shapes.drift(adapter.id),
     ...live,
-    maintenance: [],
+    maintenance: planned.map(({ from, to }) => ({
+      from: new Date(from).toISOString(),
+      to: new Date(to).toISOString(),
+      reason: 'announced',
+    })),
     owner: null,
     affects: [...adapter.fills],
     scope: deps.scope,

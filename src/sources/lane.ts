@@ -1,5 +1,6 @@
 import type { SourceId } from '../../schemas/section.ts'
 import type { Clock } from '../ports.ts'
+import { type AdaptiveLimit, createAdaptiveLimit } from './adaptive-limit.ts'
 import { type Breaker, createBreaker } from './breaker.ts'
 import { type Bulkhead, createBulkhead, createLookingBulkhead } from './bulkhead.ts'
 import { createPace, type Pace } from './pace.ts'
@@ -10,6 +11,7 @@ import type { SourceSettings } from './settings.ts'
 export interface Lane {
   readonly breaker: Breaker
   readonly bulkhead: Bulkhead
+  readonly limit: AdaptiveLimit
   readonly pace: Pace
   readonly retries: RetryBudget
   /** Until when the source asked to be left alone (429 with Retry-After), on the monotonic clock. */
@@ -29,6 +31,8 @@ export interface LanesDeps {
   readonly random: () => number
   /** False on Workers, where no request may settle the promise of another one. */
   readonly shared: boolean
+  /** Told when a source that is well has no room for a call: we have taken on more than our sources bear. */
+  readonly crowded?: () => void
 }
 
 const PLACES = 12
@@ -44,9 +48,14 @@ export function createLanes(deps: LanesDeps): Lanes {
       const known = lanes.get(source)
       if (known) return known
       const settings = deps.settings(source)
+      const limit = createAdaptiveLimit(settings?.concurrency ?? PLACES, monotonic)
+      const full = () => {
+        if (limit.isWell()) deps.crowded?.()
+      }
       const lane: Lane = {
         breaker: createBreaker(monotonic, deps.random),
-        bulkhead: bulkhead(settings?.concurrency ?? PLACES, QUEUE),
+        bulkhead: bulkhead({ places: limit.places, queue: QUEUE, full }),
+        limit,
         pace: createPace(settings?.ratePerSecond ?? null, monotonic),
         retries: createRetryBudget(monotonic),
         quiet: { until: 0 },

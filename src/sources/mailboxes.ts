@@ -36,7 +36,7 @@ function pollRun(settings: SourceSettings, deps: MailboxesDeps): Run {
   return async (attempt) => {
     const lane = deps.lanes.of(settings.id)
     const deadlines = createDeadlines(clock)
-    const rest = { source: settings.id, lane, gate: null, clock, random, metrics, tally: newTally() }
+    const rest = { source: settings.id, lane, gate: null, priority: 'interactive' as const, clock, random, metrics, tally: newTally() }
     try {
       return await createRun({ ...rest, deadline: deadlines.at(settings.timeoutMs) })(attempt)
     } finally {

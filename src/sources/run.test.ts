@@ -80,6 +80,17 @@ describe('retry', () => {
     expect(calls).toBe(1)
   })
 
+  test('keeps its own failure where other calls opened the breaker while it waited', async () => {
+    const rig = createRig({ script: async () => Promise.reject(failure('http_5xx', 'yes')), shared: false })
+    const pending = rig.askAll(
+      [...Array(4)].map((_, index) => askOf(adapterOf(), { teacher: teacher({ iin: invented(index) }) })),
+      8000,
+    )
+    await vi.runAllTimersAsync()
+    expect((await pending).map(({ status }) => status.reason)).toEqual(Array(4).fill('http_5xx'))
+    expect(rig.lanes.of('diplomas').breaker.state()).toBe('open')
+  })
+
   test('retries nothing past the limit', async () => {
     expect((await failing([failure('http_5xx', 'yes')], { settings: { timeoutMs: 50 } })).calls).toEqual([0])
   })

@@ -1,8 +1,8 @@
 import pRetry from 'p-retry'
 import type { SourceId } from '../../schemas/section.ts'
 import type { Clock, Metrics } from '../ports.ts'
-import type { Bulkhead } from './bulkhead.ts'
-import { type Deadline, pause, timedOut, within } from './deadline.ts'
+import type { Bulkhead, Priority } from './bulkhead.ts'
+import { causeOf, type Deadline, pause, within } from './deadline.ts'
 import { type Run, SourceFailure } from './failure.ts'
 import { failureOf } from './fault.ts'
 import type { Lane } from './lane.ts'
@@ -23,6 +23,7 @@ export interface RunContext {
   readonly tally: Tally
   /** Bounds the calls of one request over all its sources (Workers: 6); null: no bound. */
   readonly gate: Bulkhead | null
+  readonly priority: Priority
   readonly clock: Clock
   readonly random: () => number
   readonly metrics: Metrics
@@ -44,7 +45,7 @@ async function keepQuiet({ lane, clock, deadline }: RunContext): Promise<void> {
   if (lane.quiet.until >= deadline.endsAt) {
     throw new SourceFailure({ outcome: 'unavailable', reason: 'rate_limited' }, 'no', 'the source asked to wait', wait)
   }
-  if (!(await pause(wait, deadline.signal))) throw timedOut()
+  if (!(await pause(wait, deadline.signal))) throw causeOf(deadline.signal)
 }
 
 /** Remembers for all askers when the source wants to be asked again. */
@@ -54,25 +55,48 @@ function heed(error: unknown, { lane, clock }: RunContext): void {
   lane.quiet.until = Math.max(lane.quiet.until, clock.monotonic() + failure.retryAfterMs)
 }
 
+/** Tells the limit of the lane how a call went. What runs in the background may be long by its nature, and is no measure. */
+async function measured<Result>(call: () => Promise<Result>, { lane, clock, priority }: RunContext): Promise<Result> {
+  const beganAt = clock.monotonic()
+  const took = () => clock.monotonic() - beganAt
+  try {
+    const result = await call()
+    if (priority !== 'background') lane.limit.answered(took())
+    return result
+  } catch (error) {
+    const reason = failureOf(error)?.verdict.reason
+    if (reason === 'timeout') lane.limit.refused(took())
+    if (reason === 'rate_limited') lane.limit.refused(null)
+    throw error
+  }
+}
+
+/** A probe tells all askers whether the source is back, so it is not given up when its own asker goes away. */
+function holdProbe({ lane, deadline }: RunContext): () => void {
+  return lane.breaker.state() === 'closed' ? () => {} : deadline.hold()
+}
+
 /** One attempt in its place in the queue; the places are free again as soon as the limit passes. */
 async function attemptOnce<Result>(attempt: (signal: AbortSignal) => Promise<Result>, context: RunContext): Promise<Result> {
-  const { lane, gate, tally, deadline } = context
+  const { lane, gate, tally, deadline, priority } = context
   const { signal, endsAt } = deadline
   lane.breaker.admit()
   await keepQuiet(context)
   await gate?.enter(signal)
   try {
-    await lane.bulkhead.enter(signal)
+    await lane.bulkhead.enter(signal, priority)
+    const letGo = holdProbe(context)
     try {
       await lane.pace(signal, endsAt)
       return await lane.breaker.execute(() => {
         tally.called = true
-        return within(deadline, attempt(signal))
+        return measured(() => within(deadline, attempt(signal)), context)
       })
     } catch (error) {
       heed(error, context)
       throw error
     } finally {
+      letGo()
       lane.bulkhead.leave()
     }
   } finally {
@@ -98,6 +122,8 @@ export function createRun(context: RunContext): Run {
   const shouldRetry = async ({ error, attemptNumber }: { error: Error; attemptNumber: number }) => {
     const delay = delayBefore(error, attemptNumber, context)
     if (delay === null || !(await pause(delay, context.deadline.signal))) return false
+    // Opened meanwhile, by other calls: what this one came to says more than that no other follows.
+    if (context.lane.breaker.state() !== 'closed') return false
     context.tally.retries++
     context.metrics.retried(context.source, failureOf(error)?.verdict.reason ?? 'other')
     return true

@@ -1,4 +1,5 @@
 import type { SourceId } from '../../schemas/section.ts'
+import type { DailyWindow } from './maintenance.ts'
 
 /** How one source is reached: its block of the environment (`<ID>_…`), parsed. */
 export interface SourceSettings {
@@ -28,4 +29,6 @@ export interface SourceSettings {
   readonly pollMs: number
   /** How old a local copy may be before it is renewed, seconds; null: as its adapter says. */
   readonly copySeconds: number | null
+  /** When the owner has announced to work on it, every day. */
+  readonly maintenance: readonly DailyWindow[]
 }

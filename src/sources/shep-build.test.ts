@@ -35,6 +35,12 @@ describe('buildSync', () => {
     )
   })
 
+  it('writes as references what a reader would take for a line feed', () => {
+    expect(buildSync(shepCall({ shape: 'plain', fields: { iin: 'a\rb\u0085c\u2028d' } }), HEAD)).toContain(
+      '<iin>a&#13;b&#133;c&#8232;d</iin>',
+    )
+  })
+
   it('leaves out what XML cannot hold', () => {
     const data = descendant(parse(buildSync(shepCall({ fields: { iin: `a\u0000\u0001${'\uD800'}b` } }), HEAD)), 'data')
     expect(readData(data, []).data).toEqual({ iin: 'ab' })

@@ -11,13 +11,17 @@ export const NAMESPACES = {
 } as const
 
 const XSI = 'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\r': '&#13;' }
+/** The last three would be read as line feeds: by every reader of XML, or by those that know XML 1.1. */
+const ESCAPES: Readonly<Record<string, string>> = {
+  ...{ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' },
+  ...{ '\r': '&#13;', '\u0085': '&#133;', '\u2028': '&#8232;' },
+}
 /** What XML 1.0 cannot hold at all. */
 const FORBIDDEN = /[^\P{Cc}\t\n\r\u007f-\u009f]|[\uFFFE\uFFFF]|\p{Surrogate}/gu
 
 /** Text as it may stand in an element or an attribute; characters that XML cannot hold are left out. */
 export function escapeXml(text: string): string {
-  return text.replace(FORBIDDEN, '').replace(/[&<>"\r]/g, (letter) => ESCAPES[letter] ?? letter)
+  return text.replace(FORBIDDEN, '').replace(/[&<>"\r\u0085\u2028]/g, (letter) => ESCAPES[letter] ?? letter)
 }
 
 /** `yyyy-MM-dd'T'HH:mm:ss.SSS+05:00`: the bus writes the country's one zone. */

@@ -14,7 +14,7 @@ export interface Limits {
 /** Every access to the database goes through here. */
 export interface Guard {
   /**
-   * Runs the work when a place is free, up to three times where the database asks for it (40001, 40P01).
+   * Runs the work when a place is free, up to three times where another attempt may succeed (40001, 40P01, 57P01, 57P05).
    * Throws only `StoreUnavailable`: `pool` (no place in time), `timeout`, or the driver's code.
    */
   run<T>(work: () => Promise<T>, effort?: Effort): Promise<T>

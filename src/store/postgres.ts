@@ -31,7 +31,8 @@ const WAIT_MS = 500
 const TIMEOUT_MS = 3000
 /** A start waits so long for the tables before it goes on without them. */
 const FIRST_MIGRATION_MS = 5000
-const CLOSE_SECONDS = 5
+/** Nothing is asked any more then; but the driver never calls a connection closed that broke in the middle of a statement. */
+const CLOSE_SECONDS = 1
 
 const COMMON: Settings = {
   connect_timeout: 1,

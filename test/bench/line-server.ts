@@ -3,6 +3,8 @@ import { createApp } from '../../src/app.ts'
 import { developmentKey } from '../../src/auth/development.ts'
 import { localKeys } from '../../src/auth/keys.ts'
 import { createVerifier } from '../../src/auth/verify.ts'
+import { openDoor } from '../../src/door.ts'
+import { createReadBudgets } from '../../src/read-budget.ts'
 import { undiciTransport } from '../../src/sources/http-undici.ts'
 import { memoryLine } from './memory-line.ts'
 
@@ -23,6 +25,8 @@ const app = createApp({
   sources: standing.board,
   drift: line.shapes,
   askAll: line.askAll,
+  door: openDoor,
+  reads: createReadBudgets({}, clock.monotonic, ''),
   deadlineMs: config.deadlineMs,
   production: false,
   stopping: () => false,

@@ -13,6 +13,7 @@ import { drop, type Health } from './drop.ts'
 import { claims, numbers } from './people.ts'
 import { type Running, start } from './processes.ts'
 import { CALLERS, round, SECONDS, table } from './rounds.ts'
+import { sickSource } from './sick-source.ts'
 import { ASKED_AT, added, ELEVEN } from './sources.ts'
 import { stages } from './stages.ts'
 import { verdict } from './verdict.ts'
@@ -147,6 +148,15 @@ async function manySources(upstream: Running, bearer: string): Promise<void> {
   })
 }
 
+/** What a black hole costs those who do not need it. */
+async function blackHole(upstream: Running, bearer: string): Promise<void> {
+  await sickSource({
+    ...{ upstream, bearer, people, environment: sourcesAt(upstream.url), median },
+    post: (url, body) => post(url, bearer, body),
+    delay: (source, ms) => delay(upstream.url, source, ms),
+  })
+}
+
 /** A file of a whole region; PostgreSQL only. */
 async function largeFile(upstream: Running, bearer: string): Promise<void> {
   const databaseUrl = process.env.TEST_DATABASE_URL
@@ -205,11 +215,6 @@ async function latency(upstream: Running, bearer: string): Promise<void> {
   await fresh.stop()
 }
 
-async function bundle(): Promise<void> {
-  const { kib } = await bundleWorker()
-  verdict(`Worker bundle ${kib} KiB gzip (${MOST_KIB} wanted)`, kib <= MOST_KIB)
-}
-
 async function main(): Promise<void> {
   const bearer = await token()
   const upstream = await start('upstream.ts', ['0'])
@@ -218,11 +223,13 @@ async function main(): Promise<void> {
     await throughput(upstream, bearer)
     await latency(upstream, bearer)
     await manySources(upstream, bearer)
+    await blackHole(upstream, bearer)
     await largeFile(upstream, bearer)
   } finally {
     await upstream.stop()
   }
-  await bundle()
+  const { kib } = await bundleWorker()
+  verdict(`Worker bundle ${kib} KiB gzip (${MOST_KIB} wanted)`, kib <= MOST_KIB)
   await stages()
 }
 

@@ -28,6 +28,8 @@ export interface Fault {
   readonly id: string
   /** Begins with a verb: what the gateway does. */
   readonly promise: string
+  /** False: this machine has not what it needs, and it is visibly skipped. */
+  readonly isPlayable?: () => boolean
   /** Plays it once. What it throws counts as a violation. */
   play(trial: Trial): Promise<void>
 }

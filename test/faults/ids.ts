@@ -60,6 +60,5 @@ const CALLER = {
 /** Every fault and quirk by its id, with a short title. */
 export const TITLES: Readonly<Record<string, string>> = { ...FAULTS, ...STORE, ...PROCESS, ...CALLER, ...QUIRKS }
 
-const DONE = ['U1', 'U2', 'U4', 'U5', 'U7', 'U8']
 /** Those that wait for their test. */
-export const NOT_YET: readonly string[] = Object.keys(TITLES).filter((id) => !DONE.includes(id))
+export const NOT_YET: readonly string[] = ['U43', 'U44', 'U45', 'U46', 'U47', 'U48', 'Q31']

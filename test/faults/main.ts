@@ -32,6 +32,9 @@ async function written(table: string): Promise<void> {
   await writeFile(PAGE, filled)
 }
 
+// What was started ends with this process.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
+
 const only = values.only?.split(',')
 const chosen = FAULTS_PLAYED.filter(({ id }) => !only || only.includes(id)).toSorted((one, other) => inOrder(one.id, other.id))
 const unknown = only?.filter((id) => !chosen.some((fault) => fault.id === id)) ?? []
@@ -41,6 +44,10 @@ if (unknown.length > 0) {
 }
 const rows: Row[] = []
 for (const fault of chosen) {
+  if (fault.isPlayable?.() === false) {
+    process.stderr.write(`– ${fault.id} ${fault.promise}: skipped, this machine has not what it needs\n`)
+    continue
+  }
   const row = await runFault(fault, { runs: Number(values.runs), seed: Number(values.seed), strict: true })
   rows.push(row)
   process.stderr.write(`${row.violations.length === 0 ? '✔' : '✖'} ${fault.id} ${fault.promise}\n`)

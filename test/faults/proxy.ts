@@ -64,9 +64,9 @@ function listening(server: Server): Promise<number> {
   })
 }
 
-/** Listens before `target` (a URL of this machine); everything passes until the weather changes. */
-export async function createProxy(target: string): Promise<TcpProxy> {
-  const { port: there } = new URL(target)
+/** Listens before `target` (a URL of this machine, asked for each connection); everything passes until the weather changes. */
+export async function createProxy(target: string | (() => string)): Promise<TcpProxy> {
+  const there = () => Number(new URL(typeof target === 'string' ? target : target()).port)
   const sockets = new Set<Socket>()
   let now: Weather = {}
   let made = 0
@@ -76,7 +76,7 @@ export async function createProxy(target: string): Promise<TcpProxy> {
     socket.on('error', () => {}).once('close', () => sockets.delete(socket))
     if (now.mode === 'reset') return void socket.resetAndDestroy()
     if (now.mode === 'hole') return void socket.resume()
-    const far = connect(Number(there), '127.0.0.1').on('error', () => socket.resetAndDestroy())
+    const far = connect(there(), '127.0.0.1').on('error', () => socket.resetAndDestroy())
     socket.pipe(far)
     socket.once('close', () => far.destroy())
     pour(far, socket, () => now).catch(() => socket.destroy())

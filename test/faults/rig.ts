@@ -21,6 +21,10 @@ export interface RigOptions {
   readonly store?: Store
   /** Sources before which a proxy stands. */
   readonly behind?: readonly string[]
+  /** One that runs already, where a trial has many gateways; its own by default. */
+  readonly government?: Listening
+  /** Of the client of the sources. */
+  readonly client?: Parameters<typeof undiciTransport>[0]
 }
 
 /** An answer of the gateway that the oracle has looked at; `portfolio` null: it was a problem. */
@@ -44,6 +48,8 @@ export interface Rig {
     readonly caseId?: string
     readonly headers?: Record<string, string>
   }): Promise<Answer>
+  /** The same for any claim. */
+  askFor(claim: unknown, waitSeconds?: number, headers?: Record<string, string>): Promise<Answer>
   /** What came of one source in an answer. */
   outcome(answer: Answer, source: string): SourceOutcome | undefined
   /** Asks again and again until a source answers as before, at most 30 s. Tells the trial how long it took. */
@@ -76,14 +82,21 @@ async function judged(response: Response, ms: number, trial: Trial): Promise<Ans
   return { ...base, portfolio: null, problem: read.data ?? null }
 }
 
-/** Starts everything; the trial ends it. */
-export async function createRig(trial: Trial, { environment = {}, store = memoryStore(), behind = [] }: RigOptions = {}): Promise<Rig> {
+/** The pretend government on a real port; the trial ends it. */
+export async function governmentFor(trial: Trial): Promise<Listening> {
   const government = await startPretendGovernment({ today: TODAY, seed: 'journeys', slowMs: 50 })
   trial.after(() => government.close())
+  return government
+}
+
+/** Starts everything; the trial ends it. */
+export async function createRig(trial: Trial, options: RigOptions = {}): Promise<Rig> {
+  const { environment = {}, store = memoryStore(), behind = [] } = options
+  const government = options.government ?? (await governmentFor(trial))
   const proxies = new Map<string, TcpProxy>()
   for (const source of behind) proxies.set(source, await createProxy(government.url))
   trial.after(() => Promise.all([...proxies.values()].map((proxy) => proxy.close())))
-  const { transport, close } = undiciTransport()
+  const { transport, close } = undiciTransport(options.client)
   trial.after(close)
   const routes = [...proxies].map(([source, { url }]) => [`${prefixOf(source)}_URL`, `${url}/${source}`])
   const stack = createStack({
@@ -93,8 +106,9 @@ export async function createRig(trial: Trial, { environment = {}, store = memory
   })
   const { cast } = government.government
 
-  const ask: Rig['ask'] = async ({ person = 0, waitSeconds = PATIENCE_SECONDS, caseId, headers = {} } = {}) => {
-    const claim = { ...cast[person]?.claim, ...(caseId === undefined ? {} : { caseId }) }
+  const ask: Rig['ask'] = ({ person = 0, waitSeconds = PATIENCE_SECONDS, caseId, headers = {} } = {}) =>
+    askFor({ ...cast[person]?.claim, ...(caseId === undefined ? {} : { caseId }) }, waitSeconds, headers)
+  const askFor: Rig['askFor'] = async (claim, waitSeconds = PATIENCE_SECONDS, headers = {}) => {
     const begun = performance.now()
     const response = await stack.collect(claim, { prefer: `wait=${waitSeconds}`, ...headers })
     const ms = performance.now() - begun
@@ -111,7 +125,7 @@ export async function createRig(trial: Trial, { environment = {}, store = memory
     trial.holds('O4', namesIn(said, cast).length === 0, 'a name of a person outside of a portfolio')
   }
   return {
-    ...{ stack, government, ask, outcome, inspect },
+    ...{ stack, government, ask, askFor, outcome, inspect },
     proxy(source) {
       const proxy = proxies.get(source)
       if (!proxy) throw new Error(`no proxy before ${source}`)

@@ -51,6 +51,7 @@ const SETTINGS: SourceSettings = {
   ncanodeUrl: null,
   pollMs: 300,
   copySeconds: null,
+  maintenance: [],
 }
 
 /** A teacher asked about. */

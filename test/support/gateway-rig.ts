@@ -4,7 +4,9 @@ import type { Portfolio } from '../../schemas/portfolio.ts'
 import type { SourceHealth } from '../../schemas/source-health.ts'
 import { createApp } from '../../src/app.ts'
 import type { Caller, Collected, CollectOptions, Collector, Deps } from '../../src/deps.ts'
+import { type Door, openDoor } from '../../src/door.ts'
 import type { LogFields, Metrics } from '../../src/ports.ts'
+import { createReadBudgets, type ReadLimits } from '../../src/read-budget.ts'
 import { createShapeBook } from '../../src/sources/shape-book.ts'
 import { createShapes } from '../../src/sources/shapes.ts'
 import { memoryShapes } from '../../src/store/memory.ts'
@@ -74,6 +76,8 @@ export interface Line {
 /** What a test may change while the rig runs. */
 interface State {
   stopping: boolean
+  /** Milliseconds, as the budgets see it. */
+  monotonic: number
   ready: () => Promise<void>
   /** Replaces what the collector does. */
   collect: ((options: CollectOptions) => Promise<Collected>) | null
@@ -122,9 +126,9 @@ function observed() {
 }
 
 /** The app over stores in memory, with a clock that stands still. */
-export function gatewayRig() {
+export function gatewayRig({ door = openDoor, readLimits = {} }: { readonly door?: Door; readonly readLimits?: ReadLimits } = {}) {
   const now = Date.parse('2026-11-24T05:00:00.000Z')
-  const state: State = { stopping: false, ready: async () => {}, collect: null }
+  const state: State = { stopping: false, monotonic: 0, ready: async () => {}, collect: null }
   const portfolios = memoryPortfolios()
   const kept: Kept = new Map()
   const { collector, calls } = storingCollector(portfolios, kept, state)
@@ -150,6 +154,8 @@ export function gatewayRig() {
     },
     drift,
     stopping: () => state.stopping,
+    door,
+    reads: createReadBudgets(readLimits, () => state.monotonic, 'of the rig'),
   }
   const app = createApp(deps)
 

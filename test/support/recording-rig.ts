@@ -41,6 +41,8 @@ export interface RigOptions {
   readonly government?: Options
   readonly replay?: Replay
   readonly compare?: Compare
+  /** Of every source, milliseconds; as usual where none is given. */
+  readonly timeoutMs?: number
   /** What an earlier run left; else nothing. */
   readonly data?: Store
   /** Whether what a replay gives is written into each cassette. */
@@ -68,13 +70,14 @@ export function createRecordingRig({
   compare,
   data,
   expects,
+  timeoutMs,
 }: RigOptions): RecordingRig {
   const government = createPretendGovernment({ seed: 'journeys', today: TODAY, now: clock.now, slowMs: 20, ...options })
   const config = readConfig(
     mockEnvironment(ORIGIN),
     adapters.map(({ id }) => id),
   )
-  const settings = config.sources.map((one) => ({ ...one.settings, pollMs: 200 }))
+  const settings = config.sources.map((one) => ({ ...one.settings, pollMs: 200, timeoutMs: timeoutMs ?? one.settings.timeoutMs }))
   const [warned, failures, called]: [LogFields[], unknown[], string[]] = [[], [], []]
   const log: Log = { info: () => {}, warn: (fields) => warned.push(fields), error: (_f, _m, cause) => failures.push(cause) }
   const redactor = createRedactor(KEY, adapters)

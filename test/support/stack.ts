@@ -4,17 +4,19 @@ import { createPretendGovernment, type Options, type PretendGovernment } from '.
 import { createApp } from '../../src/app.ts'
 import { createLine, createStanding, type Ground, type Line, type Standing } from '../../src/compose.ts'
 import { readConfig } from '../../src/config.ts'
-import type { Caller, Deps } from '../../src/deps.ts'
+import type { Caller, Deps, VerifyToken } from '../../src/deps.ts'
+import { createDoor } from '../../src/door.ts'
 import { pinoLog } from '../../src/log-pino.ts'
 import { promMetrics } from '../../src/metrics.ts'
 import type { Clock, Transport } from '../../src/ports.ts'
+import { createReadBudgets } from '../../src/read-budget.ts'
 import { isNamed } from '../../src/rulebook/index.ts'
 import { fetchTransport } from '../../src/sources/http-fetch.ts'
 import type { Store } from '../../src/store/store.ts'
 
 /*
  * The whole gateway over the pretend government in this process: everything is real but the sockets, the keys and the clock's start.
- * Tokens are the role itself: `platform`, `operator`, `teacher:<iin>`, `responsible_person:<bin>`.
+ * Tokens are the role itself: `platform`, `platform:2`, `operator`, `teacher:<iin>`, `responsible_person:<bin>`.
  */
 
 const ORIGIN = 'http://government.test'
@@ -30,6 +32,10 @@ export interface StackOptions {
   readonly worker?: boolean
   /** Fixed where two runs must make the same ids. */
   readonly randomHex?: (bytes: number) => string
+  /** A clock that a test moves; else time flows from the start of the day. */
+  readonly clock?: Clock
+  /** Instead of tokens that are roles. */
+  readonly verifyToken?: VerifyToken
   /** Real sockets instead of a government in this process. */
   readonly sockets?: { readonly url: string; readonly transport: Transport }
 }
@@ -54,12 +60,13 @@ export interface Stack {
   collect(claim: unknown, headers?: Readonly<Record<string, string>>): Promise<Response>
 }
 
-async function verifyToken(token: string): Promise<Caller | null> {
+async function verifyRole(token: string): Promise<Caller | null> {
   const [role, value] = token.split(':')
   if (!role || role === 'forged') return null
   return {
     role: role as Caller['role'],
-    sub: `${role}-1`,
+    // The value of a platform tells one platform from another.
+    sub: `${role}-${role === 'platform' ? (value ?? 1) : 1}`,
     iin: role === 'teacher' ? (value ?? null) : null,
     org: role === 'responsible_person' ? (value ?? null) : null,
   }
@@ -81,15 +88,17 @@ export function createStack({
   environment = {},
   worker = false,
   randomHex = anyHex,
+  clock = clockFrom(`${TODAY}T05:00:00Z`),
+  verifyToken = verifyRole,
   sockets,
 }: StackOptions): Stack {
-  const clock = clockFrom(`${TODAY}T05:00:00Z`)
   const government = createPretendGovernment({ seed: 'journeys', today: TODAY, now: clock.now, ...options })
   const config = readConfig(
     { ...mockEnvironment(sockets?.url ?? ORIGIN), ...environment },
     adapters.map((adapter) => adapter.id),
   )
   const logged: string[] = []
+  const door = createDoor({ most: config.maxInFlight, monotonic: clock.monotonic, lateMs: () => 0 })
   const ground: Ground = {
     adapters,
     settings: config.sources.map((source) => source.settings),
@@ -102,6 +111,7 @@ export function createStack({
     newId: () => crypto.randomUUID(),
     shared: !worker,
     maxParallel: worker ? 6 : null,
+    crowded: door.crowded,
   }
   const standing = createStanding(ground)
   const line = createLine(ground, standing, store)
@@ -117,6 +127,8 @@ export function createStack({
     sources: standing.board,
     drift: line.shapes,
     askAll: line.askAll,
+    door,
+    reads: createReadBudgets(config.readLimits, clock.monotonic, 'of the journeys'),
     deadlineMs: config.deadlineMs,
     production: false,
     stopping: () => false,

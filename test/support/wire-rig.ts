@@ -48,6 +48,7 @@ const SETTINGS: SourceSettings = {
   ncanodeUrl: null,
   pollMs: 300,
   copySeconds: 60,
+  maintenance: [],
 }
 
 /** A source and a bus bound over scripted answers, with the requests that were made and a clock that stands still. */

@@ -1729,6 +1729,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `rate-limited`: Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds until the request may succeed */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Internal error of the gateway */
             500: {
                 headers: {
@@ -1738,7 +1749,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `portfolio.incomplete`: The portfolio is not complete; `store.unavailable`: The store does not answer */
+            /** @description `portfolio.incomplete`: The portfolio is not complete; `store.unavailable`: The store does not answer; `overload`: The gateway takes no requests now */
             503: {
                 headers: {
                     /** @description Seconds until the request may succeed */
@@ -1883,6 +1894,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `rate-limited`: Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds until the request may succeed */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Internal error of the gateway */
             500: {
                 headers: {
@@ -1892,7 +1914,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `portfolio.incomplete`: The portfolio is not complete; `store.unavailable`: The store does not answer */
+            /** @description `portfolio.incomplete`: The portfolio is not complete; `store.unavailable`: The store does not answer; `overload`: The gateway takes no requests now */
             503: {
                 headers: {
                     /** @description Seconds until the request may succeed */
@@ -1984,6 +2006,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `rate-limited`: Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds until the request may succeed */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Internal error of the gateway */
             500: {
                 headers: {
@@ -1993,7 +2026,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `store.unavailable`: The store does not answer */
+            /** @description `store.unavailable`: The store does not answer; `overload`: The gateway takes no requests now */
             503: {
                 headers: {
                     /** @description Seconds until the request may succeed */
@@ -2090,6 +2123,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `rate-limited`: Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds until the request may succeed */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Internal error of the gateway */
             500: {
                 headers: {
@@ -2099,7 +2143,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `store.unavailable`: The store does not answer */
+            /** @description `store.unavailable`: The store does not answer; `overload`: The gateway takes no requests now */
             503: {
                 headers: {
                     /** @description Seconds until the request may succeed */
@@ -2196,6 +2240,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `rate-limited`: Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds until the request may succeed */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Internal error of the gateway */
             500: {
                 headers: {
@@ -2205,7 +2260,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `store.unavailable`: The store does not answer */
+            /** @description `store.unavailable`: The store does not answer; `overload`: The gateway takes no requests now */
             503: {
                 headers: {
                     /** @description Seconds until the request may succeed */
@@ -2289,6 +2344,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `rate-limited`: Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds until the request may succeed */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Internal error of the gateway */
             500: {
                 headers: {
@@ -2298,7 +2364,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `store.unavailable`: The store does not answer */
+            /** @description `store.unavailable`: The store does not answer; `overload`: The gateway takes no requests now */
             503: {
                 headers: {
                     /** @description Seconds until the request may succeed */
@@ -2376,6 +2442,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `overload`: The gateway takes no requests now */
+            503: {
+                headers: {
+                    /** @description Seconds until the request may succeed */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     readSource: {
@@ -2446,6 +2523,17 @@ export interface operations {
             /** @description `internal`: Internal error of the gateway */
             500: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `overload`: The gateway takes no requests now */
+            503: {
+                headers: {
+                    /** @description Seconds until the request may succeed */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2637,6 +2725,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `overload`: The gateway takes no requests now */
+            503: {
+                headers: {
+                    /** @description Seconds until the request may succeed */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     readEdition: {
@@ -2701,6 +2800,17 @@ export interface operations {
             /** @description `internal`: Internal error of the gateway */
             500: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `overload`: The gateway takes no requests now */
+            503: {
+                headers: {
+                    /** @description Seconds until the request may succeed */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2866,6 +2976,17 @@ export interface operations {
             /** @description `internal`: Internal error of the gateway */
             500: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `overload`: The gateway takes no requests now */
+            503: {
+                headers: {
+                    /** @description Seconds until the request may succeed */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {

@@ -10,7 +10,8 @@ import { precedence } from './precedence.ts'
 import * as procedure from './procedure.ts'
 import { sections } from './sections.ts'
 import { leaderSheets } from './sheets-leaders.ts'
-import { methodistSheet, teacherSheet } from './sheets-teachers.ts'
+import { methodistSheet } from './sheets-methodists.ts'
+import { teacherSheet } from './sheets-teachers.ts'
 
 /** 1 organisation … 4 republic: what an achievement or a council must reach for each category. */
 const LEVELS = { moderator: 1, expert: 2, researcher: 3, master: 4 }

@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest'
+import { createDoor, type Door } from './door.ts'
+
+/** A door at a clock and a loop that the test moves. */
+function doorAt(most = 512) {
+  const state = { ms: 0, lateMs: 0 }
+  const door = createDoor({ most, monotonic: () => state.ms, lateMs: () => state.lateMs })
+  /** As many as are let in, and out again after the next look. */
+  const wave = () => {
+    let inside = 0
+    while (door.enter(1)) inside++
+    state.ms += 100
+    for (let left = inside; left > 0; left--) door.leave()
+    return inside
+  }
+  return { door, state, wave }
+}
+
+const fill = (door: Door, share = 1) => {
+  let inside = 0
+  while (door.enter(share)) inside++
+  return inside
+}
+
+describe('places', () => {
+  test('begin with 64, or with what is configured where that is less', () => {
+    expect([fill(doorAt().door), fill(doorAt(10).door)]).toEqual([64, 10])
+  })
+
+  test('are free again when a request has ended', () => {
+    const { door } = doorAt(1)
+    expect([door.enter(1), door.enter(1)]).toEqual([true, false])
+    door.leave()
+    expect(door.enter(1)).toBe(true)
+  })
+
+  test('are three quarters of all for the less urgent, who leave the rest to others', () => {
+    const { door } = doorAt()
+    expect([fill(door, 0.75), fill(door)]).toEqual([48, 16])
+  })
+
+  test('grow while all of them are used, up to what is configured', () => {
+    const { wave, door } = doorAt(70)
+    wave()
+    expect(door.places()).toBe(65)
+    for (let count = 0; count < 10; count++) wave()
+    expect(door.places()).toBe(70)
+  })
+
+  test('stay as they are where nobody needs more', () => {
+    const { door, state } = doorAt()
+    for (let count = 0; count < 10; count++) {
+      door.enter(1)
+      state.ms += 100
+      door.leave()
+    }
+    expect(door.places()).toBe(64)
+  })
+})
+
+describe('strain', () => {
+  test('takes a tenth off what is in hand while the event loop is late, and never all', () => {
+    const { wave, door, state } = doorAt()
+    state.lateMs = 21
+    wave()
+    expect(door.places()).toBe(57)
+    for (let count = 0; count < 100; count++) wave()
+    expect(door.places()).toBe(8)
+  })
+
+  test('takes a tenth off once where the sources have no room, however often they say so', () => {
+    const { wave, door } = doorAt()
+    door.crowded()
+    door.crowded()
+    wave()
+    expect(door.places()).toBe(57)
+    wave()
+    expect(door.places()).toBe(58)
+  })
+})

@@ -1,0 +1,4 @@
+import { quirks } from './groups/quirks.ts'
+import { promised } from './promised.ts'
+
+promised(quirks)

@@ -1,0 +1,4 @@
+import { refusals } from './groups/refusals.ts'
+import { promised } from './promised.ts'
+
+promised(refusals)

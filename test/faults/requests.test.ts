@@ -1,0 +1,4 @@
+import { requests } from './groups/requests.ts'
+import { promised } from './promised.ts'
+
+promised(requests)

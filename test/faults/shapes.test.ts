@@ -1,0 +1,4 @@
+import { shapes } from './groups/shapes.ts'
+import { promised } from './promised.ts'
+
+promised(shapes)
