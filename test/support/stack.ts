@@ -9,6 +9,7 @@ import { pinoLog } from '../../src/log-pino.ts'
 import { promMetrics } from '../../src/metrics.ts'
 import type { Clock, Transport } from '../../src/ports.ts'
 import { isNamed } from '../../src/rulebook/index.ts'
+import { settingsOf } from '../../src/settings-files.ts'
 import { fetchTransport } from '../../src/sources/http-fetch.ts'
 import type { Store } from '../../src/store/store.ts'
 
@@ -92,7 +93,7 @@ export function createStack({
   const logged: string[] = []
   const ground: Ground = {
     adapters,
-    settings: config.sources.map((source) => source.settings),
+    settings: config.sources.map(settingsOf),
     transport: sockets?.transport ?? fetchTransport((request) => government.fetch(request)),
     clock,
     log: pinoLog('info', { write: (line: string) => void logged.push(line) }),
