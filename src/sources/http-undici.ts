@@ -83,6 +83,12 @@ async function send(agent: Agent, request: HttpRequest): Promise<HttpResponse> {
 
 /** The HTTP port on Node: one pooled client, redirects never followed, bodies capped. Throws only `TransportFault`. */
 export function undiciTransport(options: Agent.Options = {}): UndiciTransport {
-  const agent = new Agent({ connections: 128, pipelining: 1, keepAliveTimeout: 30_000, connect: { timeout: 1000 }, ...options })
+  const agent = new Agent({
+    connections: 128,
+    pipelining: 1,
+    keepAliveTimeout: 30_000,
+    connect: { timeout: 1000, rejectUnauthorized: true },
+    ...options,
+  })
   return { transport: (request) => send(agent, request), close: () => agent.destroy() }
 }

@@ -22,12 +22,21 @@ describe('parseJson', () => {
     ['a reserved key inside a list', '[{"constructor":1}]'],
     ['65 levels', `${'['.repeat(65)}${']'.repeat(65)}`],
     ['a hundred thousand levels', '['.repeat(100_000) + ']'.repeat(100_000)],
+    ['more values than any list has', `[${'0,'.repeat(100_001)}0]`],
+    ['more lists than any list has', `[${'[],'.repeat(60_000)}[]]`],
+    ['a text without an end', '{"a":"b'],
+    ['a text that ends in a backslash', '["\\'],
     ['a comma too many', '{"a":1,}'],
     ['NaN', '{"a":NaN}'],
     ['two values', '{}{}'],
     ['nothing', ''],
   ])('refuses %s', (_, text) => {
     expect(() => parseJson(text)).toThrow(SourceFailure)
+  })
+
+  it('accepts a hundred thousand values, and any number of commas inside of a text', () => {
+    expect(parseJson(`[${'0,'.repeat(99_000)}0]`)).toHaveLength(99_001)
+    expect(parseJson(`"${','.repeat(200_000)}${'['.repeat(100)}"`)).toHaveLength(200_100)
   })
 
   it('accepts 64 levels, and colons and quotes inside texts', () => {

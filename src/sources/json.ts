@@ -3,28 +3,51 @@ import { unreadable } from './body.ts'
 /** Deeper than any answer of the contracts, shallower than any stack. */
 const DEEPEST = 64
 const RESERVED = new Set(['__proto__', 'constructor', 'prototype'])
-const [QUOTE, BACKSLASH, COLON] = [0x22, 0x5c, 0x3a]
+/** More than two MiB of any list of the contracts hold: one value takes twenty characters there. */
+const MOST_VALUES = 100_000
+const [QUOTE, BACKSLASH, COLON, COMMA] = [0x22, 0x5c, 0x3a, 0x2c]
+const [OPENING, CLOSING] = [
+  [0x5b, 0x7b],
+  [0x5d, 0x7d],
+] as const
 
 function refuse(detail: string): never {
   throw unreadable('protocol', detail)
 }
 
-/** The end of a string that begins at `start`: its closing quote. `text` is valid JSON. */
+/** The end of a string that begins at `start`: its closing quote. */
 function endOfString(text: string, start: number): number {
-  for (let end = text.indexOf('"', start + 1); ; end = text.indexOf('"', end + 1)) {
+  for (let end = text.indexOf('"', start + 1); end >= 0; end = text.indexOf('"', end + 1)) {
     let slashes = 0
     while (text.charCodeAt(end - 1 - slashes) === BACKSLASH) slashes++
     if (slashes % 2 === 0) return end
   }
+  return refuse('a text without an end')
 }
 
-/** How many keys stand in a text of valid JSON: colons outside of strings. */
+/** What each sign adds to keys, values and depth. */
+const SIGNS: Readonly<Record<number, readonly [keys: number, values: number, depth: number]>> = {
+  [COLON]: [1, 0, 0],
+  [COMMA]: [0, 1, 0],
+  [OPENING[0]]: [0, 1, 1],
+  [OPENING[1]]: [0, 1, 1],
+  [CLOSING[0]]: [0, 0, -1],
+  [CLOSING[1]]: [0, 0, -1],
+}
+
+/** How many keys stand in a text of JSON. Refuses what is too deep or too wide before anything is built of it (fault U39). */
 function keysWritten(text: string): number {
-  let keys = 0
+  let [keys, values, depth] = [0, 0, 0]
   for (let at = 0; at < text.length; at++) {
     const letter = text.charCodeAt(at)
     if (letter === QUOTE) at = endOfString(text, at)
-    else if (letter === COLON) keys++
+    const sign = letter === QUOTE ? undefined : SIGNS[letter]
+    if (!sign) continue
+    keys += sign[0]
+    values += sign[1]
+    depth += sign[2]
+    if (depth > DEEPEST) refuse('nested too deeply')
+    if (values > MOST_VALUES) refuse('too many values')
   }
   return keys
 }
@@ -48,12 +71,13 @@ function keysRead(value: unknown, depth = 1): number {
  * are read than were written. Throws `unreadable`/`protocol`.
  */
 export function parseJson(text: string): unknown {
+  const written = keysWritten(text)
   let value: unknown
   try {
     value = JSON.parse(text)
   } catch {
     refuse('not JSON')
   }
-  if (keysRead(value) !== keysWritten(text)) refuse('a key twice')
+  if (keysRead(value) !== written) refuse('a key twice')
   return value
 }

@@ -59,6 +59,3 @@ const CALLER = {
 
 /** Every fault and quirk by its id, with a short title. */
 export const TITLES: Readonly<Record<string, string>> = { ...FAULTS, ...STORE, ...PROCESS, ...CALLER, ...QUIRKS }
-
-/** Those that wait for their test. */
-export const NOT_YET: readonly string[] = ['U43', 'U44', 'U45', 'U46', 'U47', 'U48', 'Q31']

@@ -21,7 +21,7 @@ export interface Meddling {
   /** Changes the question before the source sees it. */
   readonly question?: (question: Question) => Question
   /** Changes the answer before the gateway sees it. */
-  readonly answer?: (passed: Passed, question: Question) => Passed
+  readonly answer?: (passed: Passed, question: Question) => Passed | Promise<Passed>
   /** Speaks in place of the source, byte by byte if need be; false: passes on after all. */
   readonly speak?: (question: Question, response: ServerResponse) => boolean
 }
@@ -70,7 +70,7 @@ export async function createMeddler(trial: Trial, target: string): Promise<Meddl
     const original = await read(message)
     if (speak?.(original, response)) return
     const put = question(original)
-    write(answer(await passOn(put, target), put), response)
+    write(await answer(await passOn(put, target), put), response)
   }
   const server = createServer({ keepAliveTimeout: 60_000 }, (message, response) => {
     serve(message, response).catch(() => response.destroy())

@@ -15,9 +15,12 @@ import { store } from './groups/store.ts'
 import { supply } from './groups/supply.ts'
 import { texts } from './groups/texts.ts'
 import { times } from './groups/times.ts'
+import { tls } from './groups/tls.ts'
 import { trust } from './groups/trust.ts'
+import { vouched } from './groups/vouched.ts'
+import { whole } from './groups/whole.ts'
 
-const UPSTREAM = [connection, lines, refusals, bodies, texts, shapes, bombs, persons, times, quirks]
+const UPSTREAM = [connection, lines, refusals, bodies, texts, shapes, bombs, persons, times, tls, vouched, whole, quirks]
 const OURS = [store, processes]
 const CALLERS = [claims, requests, injection, trust, supply]
 

@@ -11,6 +11,7 @@ import { promMetrics } from '../../src/metrics.ts'
 import type { Clock, Transport } from '../../src/ports.ts'
 import { createReadBudgets } from '../../src/read-budget.ts'
 import { isNamed } from '../../src/rulebook/index.ts'
+import { settingsOf } from '../../src/settings-files.ts'
 import { fetchTransport } from '../../src/sources/http-fetch.ts'
 import type { Store } from '../../src/store/store.ts'
 
@@ -101,7 +102,7 @@ export function createStack({
   const door = createDoor({ most: config.maxInFlight, monotonic: clock.monotonic, lateMs: () => 0 })
   const ground: Ground = {
     adapters,
-    settings: config.sources.map((source) => source.settings),
+    settings: config.sources.map(settingsOf),
     transport: sockets?.transport ?? fetchTransport((request) => government.fetch(request)),
     clock,
     log: pinoLog('info', { write: (line: string) => void logged.push(line) }),

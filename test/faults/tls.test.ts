@@ -1,0 +1,4 @@
+import { tls } from './groups/tls.ts'
+import { promised } from './promised.ts'
+
+promised(tls)

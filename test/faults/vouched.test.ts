@@ -1,0 +1,4 @@
+import { vouched } from './groups/vouched.ts'
+import { promised } from './promised.ts'
+
+promised(vouched)

@@ -1,0 +1,4 @@
+import { whole } from './groups/whole.ts'
+import { promised } from './promised.ts'
+
+promised(whole)
