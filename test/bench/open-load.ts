@@ -23,6 +23,8 @@ export interface Told {
 
 const TICK_MS = 5
 const CONNECTIONS = 1500
+/** Longer than any deadline: what has no answer by then has none. */
+const LONGEST_MS = 15_000
 const COMPLETE = '"complete":true'
 
 function kindOf(status: number, body: string): Told['kind'] {
@@ -31,7 +33,7 @@ function kindOf(status: number, body: string): Told['kind'] {
 }
 
 async function run({ origin, token, perSecond, seconds, bodies }: OpenJob): Promise<readonly Told[]> {
-  const agent = new Agent({ connections: CONNECTIONS, pipelining: 1 })
+  const agent = new Agent({ connections: CONNECTIONS, pipelining: 1, headersTimeout: LONGEST_MS, bodyTimeout: LONGEST_MS })
   const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` }
   const began = performance.now()
   async function send(body: string): Promise<Told> {

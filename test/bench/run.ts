@@ -10,6 +10,7 @@ import { tokenClaims } from '../../src/auth/token-request.ts'
 import { bundleWorker, MOST_KIB } from '../support/worker-bundle.ts'
 import { costs } from './costs.ts'
 import { drop, type Health } from './drop.ts'
+import { overload } from './overload.ts'
 import { claims, numbers } from './people.ts'
 import { type Running, start } from './processes.ts'
 import { CALLERS, round, SECONDS, table } from './rounds.ts'
@@ -20,7 +21,7 @@ import { verdict } from './verdict.ts'
 
 /*
  * `npm run bench`: ratios within one run. Everything is on loopback and stops by itself. BENCH_SECONDS shortens or lengthens the
- * rounds (8), BENCH_MEMORY_SECONDS the memory round (60). PostgreSQL is the throw-away cluster of scripts/with-postgres.sh.
+ * rounds (8), BENCH_MEMORY_SECONDS the memory round (60), OVERLOAD_SECONDS the overload (10). PostgreSQL is the throw-away cluster of scripts/with-postgres.sh.
  */
 
 const MEMORY_SECONDS = Number(process.env.BENCH_MEMORY_SECONDS || 60)
@@ -233,6 +234,7 @@ async function main(): Promise<void> {
   } finally {
     await upstream.stop()
   }
+  await overload({ seconds: Number(process.env.OVERLOAD_SECONDS || 10), databaseUrl: process.env.TEST_DATABASE_URL ?? null })
   await bundle()
   await stages()
 }
