@@ -8,8 +8,8 @@ import { tokenClaims } from '../../src/auth/token-request.ts'
 import type { OpenJob, Told } from './open-load.ts'
 import { claims, numbers } from './people.ts'
 import { type Running, start } from './processes.ts'
-import { ELEVEN, environmentOf } from './sources.ts'
-import { verdict } from './verdict.ts'
+import { delayed, ELEVEN, environmentOf } from './sources.ts'
+import { percentile, verdict } from './verdict.ts'
 
 /*
  * Ten times as many requests as can be served (fault P8): the gateway as a process, its sources and the load as others. How many can be
@@ -43,10 +43,6 @@ export interface Overloaded {
   /** From the end of the overload to the last answer that was not a complete portfolio. */
   readonly recoveryMs: number
   readonly counts: Readonly<Record<Told['kind'], number>>
-}
-
-function percentile(values: readonly number[], share: number): number {
-  return values.toSorted((one, other) => one - other)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? 0
 }
 
 const of = (told: readonly Told[], kind: Told['kind']) => told.filter((one) => one.kind === kind)
@@ -131,7 +127,7 @@ export async function measureOverload({ seconds, databaseUrl }: OverloadOptions)
   const dataDir = mkdtempSync(join(tmpdir(), 'gateway-overload-'))
   const upstream = await start('upstream.ts', ['0'])
   try {
-    for (const source of ASKED) await (await fetch(`${upstream.url}/__delay?source=${source}&ms=${SOURCE_MS}`)).text()
+    for (const source of ASKED) await delayed(upstream.url, source, SOURCE_MS)
     const places = Object.fromEntries(ELEVEN.map((id) => [`${id.toUpperCase().replaceAll('-', '_')}_CONCURRENCY`, String(PLACES)]))
     const environment = { ...environmentOf(ASKED, upstream.url), ...places, DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'info' }
     const database = databaseUrl === null ? { DATABASE_URL: '' } : { DATABASE_URL: databaseUrl }
@@ -147,8 +143,9 @@ export async function measureOverload({ seconds, databaseUrl }: OverloadOptions)
   }
 }
 
-/** Overloads and prints whether the promises were kept. */
-export async function overload(options: OverloadOptions): Promise<void> {
+/** Overloads for OVERLOAD_SECONDS (10) and prints whether the promises were kept. */
+export async function overload({ OVERLOAD_SECONDS, TEST_DATABASE_URL }: NodeJS.ProcessEnv): Promise<void> {
+  const options = { seconds: Number(OVERLOAD_SECONDS || 10), databaseUrl: TEST_DATABASE_URL ?? null }
   const { peak, goodput, offered, refusedP99, healthP99, recoveryMs, counts } = await measureOverload(options)
   const { useful, partial, refused, failed } = counts
   console.log(`\n${offered.toFixed(0)} a second for ${options.seconds} s: ${JSON.stringify({ useful, partial, refused, failed })}`)
@@ -162,6 +159,4 @@ export async function overload(options: OverloadOptions): Promise<void> {
   verdict(`all is well ${(recoveryMs / 1000).toFixed(1)} s later (5 wanted)`, recoveryMs <= 5000)
 }
 
-if (process.argv[1]?.endsWith('overload.ts')) {
-  await overload({ seconds: Number(process.argv[2] ?? 10), databaseUrl: process.env.TEST_DATABASE_URL ?? null })
-}
+if (process.argv[1]?.endsWith('overload.ts')) await overload(process.env)

@@ -149,15 +149,6 @@ async function manySources(upstream: Running, bearer: string): Promise<void> {
   })
 }
 
-/** What a black hole costs those who do not need it. */
-async function blackHole(upstream: Running, bearer: string): Promise<void> {
-  await sickSource({
-    ...{ upstream, bearer, people, environment: sourcesAt(upstream.url), median },
-    post: (url, body) => post(url, bearer, body),
-    delay: (source, ms) => delay(upstream.url, source, ms),
-  })
-}
-
 /** A file of a whole region; PostgreSQL only. */
 async function largeFile(upstream: Running, bearer: string): Promise<void> {
   const databaseUrl = process.env.TEST_DATABASE_URL
@@ -229,12 +220,13 @@ async function main(): Promise<void> {
     await throughput(upstream, bearer)
     await latency(upstream, bearer)
     await manySources(upstream, bearer)
-    await blackHole(upstream, bearer)
+    const bench = { upstream, bearer, people, environment: sourcesAt(upstream.url) }
+    await sickSource(bench, (url, body) => post(url, bearer, body))
     await largeFile(upstream, bearer)
   } finally {
     await upstream.stop()
   }
-  await overload({ seconds: Number(process.env.OVERLOAD_SECONDS || 10), databaseUrl: process.env.TEST_DATABASE_URL ?? null })
+  await overload(process.env)
   await bundle()
   await stages()
 }
