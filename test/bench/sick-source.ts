@@ -1,5 +1,5 @@
 import { claims } from './people.ts'
-import { type Load, load, type Running, start } from './processes.ts'
+import { type Load, load, start } from './processes.ts'
 import { type Bench, delayed, environmentOf } from './sources.ts'
 import { percentile, verdict } from './verdict.ts'
 
