@@ -61,9 +61,12 @@ function watchHealth(url: string): () => Promise<readonly number[]> {
   const looks: Promise<number>[] = []
   const look = async () => {
     const from = performance.now()
-    const answer = await fetch(`${url}/healthz`)
-    await answer.text()
-    return answer.status === 200 ? performance.now() - from : Number.POSITIVE_INFINITY
+    // A look that fails is the worst of all.
+    const isWell = await fetch(`${url}/healthz`).then(
+      async (answer) => (await answer.text()) !== '' && answer.ok,
+      () => false,
+    )
+    return isWell ? performance.now() - from : Number.POSITIVE_INFINITY
   }
   const timer = setInterval(() => looks.push(look()), HEALTH_EVERY_MS)
   return () => {
