@@ -10,6 +10,7 @@ import { tokenClaims } from '../../src/auth/token-request.ts'
 import { bundleWorker, MOST_KIB } from '../support/worker-bundle.ts'
 import { costs } from './costs.ts'
 import { drop, type Health } from './drop.ts'
+import { overload } from './overload.ts'
 import { claims, numbers } from './people.ts'
 import { type Running, start } from './processes.ts'
 import { CALLERS, round, SECONDS, table } from './rounds.ts'
@@ -20,7 +21,7 @@ import { verdict } from './verdict.ts'
 
 /*
  * `npm run bench`: ratios within one run. Everything is on loopback and stops by itself. BENCH_SECONDS shortens or lengthens the
- * rounds (8), BENCH_MEMORY_SECONDS the memory round (60). PostgreSQL is the throw-away cluster of scripts/with-postgres.sh.
+ * rounds (8), BENCH_MEMORY_SECONDS the memory round (60), OVERLOAD_SECONDS the overload (10). PostgreSQL is the throw-away cluster of scripts/with-postgres.sh.
  */
 
 const MEMORY_SECONDS = Number(process.env.BENCH_MEMORY_SECONDS || 60)
@@ -148,15 +149,6 @@ async function manySources(upstream: Running, bearer: string): Promise<void> {
   })
 }
 
-/** What a black hole costs those who do not need it. */
-async function blackHole(upstream: Running, bearer: string): Promise<void> {
-  await sickSource({
-    ...{ upstream, bearer, people, environment: sourcesAt(upstream.url), median },
-    post: (url, body) => post(url, bearer, body),
-    delay: (source, ms) => delay(upstream.url, source, ms),
-  })
-}
-
 /** A file of a whole region; PostgreSQL only. */
 async function largeFile(upstream: Running, bearer: string): Promise<void> {
   const databaseUrl = process.env.TEST_DATABASE_URL
@@ -215,6 +207,11 @@ async function latency(upstream: Running, bearer: string): Promise<void> {
   await fresh.stop()
 }
 
+async function bundle(): Promise<void> {
+  const { kib } = await bundleWorker()
+  verdict(`Worker bundle ${kib} KiB gzip (${MOST_KIB} wanted)`, kib <= MOST_KIB)
+}
+
 async function main(): Promise<void> {
   const bearer = await token()
   const upstream = await start('upstream.ts', ['0'])
@@ -223,13 +220,14 @@ async function main(): Promise<void> {
     await throughput(upstream, bearer)
     await latency(upstream, bearer)
     await manySources(upstream, bearer)
-    await blackHole(upstream, bearer)
+    const bench = { upstream, bearer, people, environment: sourcesAt(upstream.url) }
+    await sickSource(bench, (url, body) => post(url, bearer, body))
     await largeFile(upstream, bearer)
   } finally {
     await upstream.stop()
   }
-  const { kib } = await bundleWorker()
-  verdict(`Worker bundle ${kib} KiB gzip (${MOST_KIB} wanted)`, kib <= MOST_KIB)
+  await overload(process.env)
+  await bundle()
   await stages()
 }
 

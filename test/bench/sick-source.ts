@@ -1,7 +1,7 @@
 import { claims } from './people.ts'
-import { type Load, load, type Running, start } from './processes.ts'
-import { environmentOf } from './sources.ts'
-import { verdict } from './verdict.ts'
+import { type Load, load, start } from './processes.ts'
+import { type Bench, delayed, environmentOf } from './sources.ts'
+import { percentile, verdict } from './verdict.ts'
 
 /*
  * One source is a black hole: what that does to portfolios that do not need it, and how long those take that do. Rounds with and without
@@ -19,21 +19,11 @@ const CALLERS = 8
 const EVERY_MS = 100
 const DEADLINE_MS = 3000
 
-/** What the rounds need beside the bench. */
-export interface SickBench {
-  readonly upstream: Running
-  readonly bearer: string
-  readonly people: readonly string[]
-  readonly environment: Readonly<Record<string, string>>
-  /** One portfolio; milliseconds. */
-  readonly post: (url: string, body: string) => Promise<number>
-  /** Milliseconds of delay of a source; -1: no answer at all. */
-  readonly delay: (source: string, ms: number) => Promise<unknown>
-  readonly median: (values: readonly number[]) => number
-}
+/** One portfolio; milliseconds. */
+type Post = (url: string, body: string) => Promise<number>
 
 /** Those who need the source: one after another begins, whatever became of the last. How long each took. */
-function needing(url: string, bodies: readonly string[], post: SickBench['post']) {
+function needing(url: string, bodies: readonly string[], post: Post) {
   const begun: Promise<number>[] = []
   const timer = setInterval(() => begun.push(post(url, bodies[begun.length % bodies.length] ?? '')), EVERY_MS)
   return () => {
@@ -43,7 +33,8 @@ function needing(url: string, bodies: readonly string[], post: SickBench['post']
 }
 
 /** The rounds, and whether both promises were kept. */
-export async function sickSource({ upstream, bearer, people, environment, post, delay, median }: SickBench): Promise<void> {
+export async function sickSource({ upstream, bearer, people, environment }: Bench, post: Post): Promise<void> {
+  const delay = (source: string, ms: number) => delayed(upstream.url, source, ms)
   const settings = { ...environment, ...environmentOf(ASKED, upstream.url), DEADLINE_MS: String(DEADLINE_MS) }
   const gateway = await start('line-server.ts', [], settings)
   const [those, others] = [claims(people.slice(0, 500), 'needs'), claims(people.slice(500), 'needs-not', NEEDS_NO_TEST)]
@@ -66,7 +57,7 @@ export async function sickSource({ upstream, bearer, people, environment, post, 
   }
   for (const source of ASKED) await delay(source, 0)
   await gateway.stop()
-  const ratio = median(ratios)
+  const ratio = percentile(ratios, 0.5)
   verdict(`one source is a black hole: ${ratio.toFixed(3)} of the p99 of who does not need it (1.05 wanted)`, ratio <= 1.05)
   const latest = Math.max(...took)
   const inTime = took.filter((ms) => ms <= DEADLINE_MS).length / took.length

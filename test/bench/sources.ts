@@ -45,6 +45,11 @@ export interface Bench {
   readonly environment: Readonly<Record<string, string>>
 }
 
+/** Has a source answer so many milliseconds later, or, with -1, not at all. */
+export async function delayed(url: string, source: string, ms: number): Promise<void> {
+  await (await fetch(`${url}/__delay?source=${source}&ms=${ms}`)).text()
+}
+
 /** Bodies of heads. */
 export function heads(people: readonly string[], series: string): readonly string[] {
   return claims(people, series, HEAD)
