@@ -14,7 +14,11 @@ import type { Fault, Trial } from '../fault.ts'
 import { FORGED_TOKENS, goodToken, ISSUED, shownKeys } from '../forged.ts'
 import { REDIRECTS, REFUSED_ADDRESSES } from '../samples/addresses.ts'
 
-/* Whom the gateway believes: where a source is (C18), who calls (C19), and from where (C28). */
+/*
+ * Whom the gateway believes: where a source is (C18), who calls (C19), and from where (C28). Addresses of sources come from the settings
+ * alone, and the networks of the state are private ones: so no range is refused, but everything that is no address of a source. That a name
+ * leads elsewhere after a while (rebinding) is what the certificate of the source is for: production takes no plain HTTP but on its own machine.
+ */
 
 /** Ignored by whoever does not know that they must be. */
 const FORWARDED = [
