@@ -20,6 +20,7 @@ export const RUNS = {
   'spellings of a name': 5000,
   'check digits': 10_000,
   'changed digits': 10_000,
+  'samples of a parser': 150,
 } as const
 
 /** How many milliseconds a property may take on a busy machine. */
