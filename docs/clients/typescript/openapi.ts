@@ -2673,7 +2673,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `store.unavailable`: The store does not answer */
+            /** @description `store.unavailable`: The store does not answer; `overload`: The gateway takes no requests now */
             503: {
                 headers: {
                     /** @description Seconds until the request may succeed */
