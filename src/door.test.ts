@@ -23,8 +23,8 @@ const fill = (door: Door, share = 1) => {
 }
 
 describe('places', () => {
-  test('begin with 64, or with what is configured where that is less', () => {
-    expect([fill(doorAt().door), fill(doorAt(10).door)]).toEqual([64, 10])
+  test('begin with all that is configured, so that a burst is served', () => {
+    expect([fill(doorAt().door), fill(doorAt(10).door)]).toEqual([512, 10])
   })
 
   test('are free again when a request has ended', () => {
@@ -36,19 +36,26 @@ describe('places', () => {
 
   test('are three quarters of all for the less urgent, who leave the rest to others', () => {
     const { door } = doorAt()
-    expect([fill(door, 0.75), fill(door)]).toEqual([48, 16])
+    expect([fill(door, 0.75), fill(door)]).toEqual([384, 128])
   })
 
   test('grow while all of them are used, up to what is configured', () => {
-    const { wave, door } = doorAt(70)
+    const { wave, door, state } = doorAt(70)
+    state.lateMs = 21
     wave()
-    expect(door.places()).toBe(65)
+    state.lateMs = 0
+    expect(door.places()).toBe(63)
+    wave()
+    expect(door.places()).toBe(64)
     for (let count = 0; count < 10; count++) wave()
     expect(door.places()).toBe(70)
   })
 
   test('stay as they are where nobody needs more', () => {
-    const { door, state } = doorAt()
+    const { door, state, wave } = doorAt(70)
+    state.lateMs = 21
+    wave()
+    state.lateMs = 0
     for (let count = 0; count < 10; count++) {
       door.enter(1)
       state.ms += 100
@@ -60,16 +67,16 @@ describe('places', () => {
 
 describe('strain', () => {
   test('takes a tenth off what is in hand while the event loop is late, and never all', () => {
-    const { wave, door, state } = doorAt()
+    const { wave, door, state } = doorAt(64)
     state.lateMs = 21
     wave()
     expect(door.places()).toBe(57)
     for (let count = 0; count < 100; count++) wave()
-    expect(door.places()).toBe(8)
+    expect(door.places()).toBe(32)
   })
 
   test('takes a tenth off once where the sources have no room, however often they say so', () => {
-    const { wave, door } = doorAt()
+    const { wave, door } = doorAt(64)
     door.crowded()
     door.crowded()
     wave()

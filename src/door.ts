@@ -21,8 +21,8 @@ export interface DoorDeps {
   readonly lateMs: () => number
 }
 
-const FIRST = 64
-const LEAST = 8
+/** So many are never too many: a busy machine alone shuts nobody out who asks for some portfolios at once. */
+const LEAST = 32
 const LOOK_MS = 100
 /** A loop as late as this has more ready to run than it can turn over while health checks wait (50 ms). */
 const LATE_MS = 20
@@ -30,11 +30,11 @@ const SHRINK = 0.9
 const GROW = 0.02
 
 /**
- * Additive increase while the places are used, multiplicative decrease while the event loop is late or the sources have no room. By
+ * Begins with all places, so that a burst at the start is served. Additive increase while the places are used, multiplicative decrease while the event loop is late or the sources have no room. By
  * Little's law that number of places, over the time that one request takes, is what can be served in a second.
  */
 export function createDoor({ most, monotonic, lateMs }: DoorDeps): Door {
-  let limit = Math.min(FIRST, most)
+  let limit = most
   let [inHand, peak, isCrowded, lookedAt] = [0, 0, false, monotonic()]
 
   function look(): void {

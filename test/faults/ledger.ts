@@ -89,9 +89,13 @@ async function read(answer: Response): Promise<Acknowledged> {
   return { id, version, status: answer.status, etag: answer.headers.get('etag'), text }
 }
 
-/** Versions of a portfolio as its history has them, newest first. */
-async function versionsOf(id: string, send: Send): Promise<readonly number[]> {
+/** Versions of a portfolio as its history has them, newest first; who is told to come again does. */
+async function versionsOf(id: string, send: Send, begun = performance.now()): Promise<readonly number[]> {
   const answer = await send('GET', `/v1/portfolios/${id}/history`)
+  if (answer.status === 503 && performance.now() - begun < RECOVERY_MS) {
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    return versionsOf(id, send, begun)
+  }
   const { items } = (await answer.json()) as { readonly items: readonly { readonly version: number }[] }
   return items.map(({ version }) => version)
 }

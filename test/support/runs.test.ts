@@ -2,7 +2,9 @@ import { globSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { RUNS } from './runs.ts'
 
-const sources = globSync('{schemas,adapters,mocks,src,test,scripts}/**/*.property.test.ts').map((path) => readFileSync(path, 'utf8'))
+const sources = globSync(['{schemas,adapters,mocks,src,test,scripts}/**/*.property.test.ts', 'test/fuzz/*.test.ts']).map((path) =>
+  readFileSync(path, 'utf8'),
+)
 
 test('tries the properties a hundred thousand times together', () => {
   expect(Object.values(RUNS).reduce((sum, count) => sum + count, 0)).toBeGreaterThanOrEqual(100_000)
