@@ -18,6 +18,9 @@ function verdictsOf({ sources, gaps }: Portfolio): readonly string[] {
 /** How many people; some casts where `CANARIES` in the environment says nothing. */
 const WANTED = Number(process.env.CANARIES ?? 150)
 
+/** Names that are words too, with the award in whose name they stand for everybody. */
+const ORDINARY: readonly string[] = ['құрмет']
+
 /** Far more than it takes, so that a run of ten thousand ends by itself. */
 const LONGEST_MS = 60_000 + WANTED * 1000
 
@@ -35,12 +38,14 @@ describe('canaries', () => {
   test(
     'leaves no number, name or document of theirs in any byte of the folder',
     async () => {
+      const found = new Set<string>()
       for (const { folder, people, portfolios } of recorded) {
         const words = await wordsIn(folder)
         const traces = people.flatMap((person, place) => tracesOf(person, portfolios[place]!))
         expect(traces.length).toBeGreaterThan(people.length * 10)
-        expect([...new Set(traces.filter((trace) => words.has(trace)))]).toEqual([])
+        for (const trace of traces) if (words.has(trace) && !ORDINARY.includes(trace)) found.add(trace)
       }
+      expect([...found]).toEqual([])
     },
     LONGEST_MS,
   )
