@@ -40,19 +40,19 @@ describe('places', () => {
   })
 
   test('grow while all of them are used, up to what is configured', () => {
-    const { wave, door, state } = doorAt(70)
+    const { wave, door, state } = doorAt(700)
     state.lateMs = 21
     wave()
     state.lateMs = 0
-    expect(door.places()).toBe(63)
+    expect(door.places()).toBe(630)
     wave()
-    expect(door.places()).toBe(64)
+    expect(door.places()).toBe(642)
     for (let count = 0; count < 10; count++) wave()
-    expect(door.places()).toBe(70)
+    expect(door.places()).toBe(700)
   })
 
   test('stay as they are where nobody needs more', () => {
-    const { door, state, wave } = doorAt(70)
+    const { door, state, wave } = doorAt(700)
     state.lateMs = 21
     wave()
     state.lateMs = 0
@@ -61,27 +61,27 @@ describe('places', () => {
       state.ms += 100
       door.leave()
     }
-    expect(door.places()).toBe(64)
+    expect(door.places()).toBe(642)
   })
 })
 
 describe('strain', () => {
   test('takes a tenth off what is in hand while the event loop is late, and never all', () => {
-    const { wave, door, state } = doorAt(64)
+    const { wave, door, state } = doorAt(640)
     state.lateMs = 21
     wave()
-    expect(door.places()).toBe(57)
+    expect(door.places()).toBe(576)
     for (let count = 0; count < 100; count++) wave()
-    expect(door.places()).toBe(32)
+    expect(door.places()).toBe(128)
   })
 
   test('takes a tenth off once where the sources have no room, however often they say so', () => {
-    const { wave, door } = doorAt(64)
+    const { wave, door } = doorAt(640)
     door.crowded()
     door.crowded()
     wave()
-    expect(door.places()).toBe(57)
+    expect(door.places()).toBe(576)
     wave()
-    expect(door.places()).toBe(58)
+    expect(door.places()).toBe(587)
   })
 })

@@ -22,7 +22,7 @@ export interface DoorDeps {
 }
 
 /** So many are never too many: a busy machine alone shuts nobody out who asks for some portfolios at once. */
-const LEAST = 32
+const LEAST = 128
 const LOOK_MS = 100
 /** A loop as late as this has more ready to run than it can turn over while health checks wait (50 ms). */
 const LATE_MS = 20
