@@ -28,3 +28,16 @@ test('stores nothing for a caller who has gone', async () => {
   const options = { budgetMs: 1000, strict: false, idempotency: null, signal: AbortSignal.abort() }
   expect(await line.collector.collect(PortfolioRequest.parse(claim), options)).toEqual({ state: 'abandoned' })
 })
+
+test('lets fewer in where a source that is well has no room for a call', async () => {
+  const clock = { ms: 0, now: () => Date.parse('2026-11-24T05:00:00Z'), monotonic: () => clock.ms }
+  const { standing, door } = createStack({ store: memoryStore(), clock })
+  const { bulkhead, limit } = standing.lanes.of('diplomas')
+  for (let count = 0; count < 20; count++) limit.answered(10)
+  const { signal } = new AbortController()
+  const entered = Array.from({ length: 100 }, () => bulkhead.enter(signal, 'interactive').catch(() => 'refused'))
+  expect(await entered.at(-1)).toBe('refused')
+  clock.ms = 100
+  door.enter(1)
+  expect(door.places()).toBe(128)
+})

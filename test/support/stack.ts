@@ -5,7 +5,7 @@ import { createApp } from '../../src/app.ts'
 import { createLine, createStanding, type Ground, type Line, type Standing } from '../../src/compose.ts'
 import { readConfig } from '../../src/config.ts'
 import type { Caller, Deps, VerifyToken } from '../../src/deps.ts'
-import { createDoor } from '../../src/door.ts'
+import { createDoor, type Door } from '../../src/door.ts'
 import { pinoLog } from '../../src/log-pino.ts'
 import { promMetrics } from '../../src/metrics.ts'
 import type { Clock, Transport } from '../../src/ports.ts'
@@ -42,6 +42,7 @@ export interface StackOptions {
 }
 
 export interface Stack {
+  readonly door: Door
   readonly government: PretendGovernment
   readonly line: Line
   readonly standing: Standing
@@ -142,6 +143,7 @@ export function createStack({
       ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     })
   return {
+    door,
     government,
     line,
     standing,
