@@ -39,5 +39,5 @@ test('lets fewer in where a source that is well has no room for a call', async (
   expect(await entered.at(-1)).toBe('refused')
   clock.ms = 100
   door.enter(1)
-  expect(door.places()).toBe(128)
+  expect(door.places()).toBe(16)
 })

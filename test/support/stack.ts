@@ -14,6 +14,7 @@ import { isNamed } from '../../src/rulebook/index.ts'
 import { settingsOf } from '../../src/settings-files.ts'
 import { fetchTransport } from '../../src/sources/http-fetch.ts'
 import type { Store } from '../../src/store/store.ts'
+import { createTurns, noTurns } from '../../src/turns.ts'
 
 /*
  * The whole gateway over the pretend government in this process: everything is real but the sockets, the keys and the clock's start.
@@ -100,6 +101,7 @@ export function createStack({
     adapters.map((adapter) => adapter.id),
   )
   const logged: string[] = []
+  const turn = worker ? noTurns : createTurns(clock.monotonic).take
   const door = createDoor({ most: config.maxInFlight, monotonic: clock.monotonic, lateMs: () => 0 })
   const ground: Ground = {
     adapters,
@@ -114,6 +116,7 @@ export function createStack({
     shared: !worker,
     maxParallel: worker ? 6 : null,
     crowded: door.crowded,
+    turn,
   }
   const standing = createStanding(ground)
   const line = createLine(ground, standing, store)
@@ -130,6 +133,7 @@ export function createStack({
     drift: line.shapes,
     askAll: line.askAll,
     door,
+    turn,
     reads: createReadBudgets(config.readLimits, clock.monotonic, 'of the journeys'),
     deadlineMs: config.deadlineMs,
     production: false,
