@@ -1,32 +1,14 @@
 import { expect, test } from 'vitest'
 import type { Adapter, RawRecord } from '../adapters/adapter.ts'
 import { checkDigit, iinFault } from '../schemas/identifiers.ts'
-import type { Consent } from '../schemas/portfolio-request.ts'
 import { invented } from './support/ask-rig.ts'
 import { replaying } from './support/bend.ts'
 import { type Collection, claimFor, createPretendLine, pretendGovernment, promisesOf, verdictOf } from './support/pretend-line.ts'
+import { collectUnder } from './support/scenario-contents.ts'
 
 /* The promises about what goes wrong: every fault, other people's records, and what may be said of it. */
 
-/** Milliseconds: what never answers is waited for so long; everything else is done long before. */
-const PATIENCE = 600
-
 const FAILED = ['unavailable', 'unreadable', 'foreign', 'deferred', 'consent_missing']
-
-/** One collection under a scenario that lasts. */
-async function collectUnder(adapter: Adapter, scenario: string, consents?: readonly Consent[]) {
-  const government = pretendGovernment()
-  government.setScenario(
-    adapter.id as Parameters<typeof government.setScenario>[0],
-    scenario as Parameters<typeof government.setScenario>[1],
-  )
-  const line = createPretendLine(government, adapter)
-  const promised = promisesOf(adapter).find(({ name }) => name === scenario)
-  const isWaitedFor = promised?.reason === 'timeout' || promised?.reason === 'async'
-  const budgetMs = isWaitedFor ? PATIENCE : 4000
-  const collection = await line.collect({ ...claimFor(adapter), consents }, undefined, budgetMs)
-  return { ...line, government, collection }
-}
 
 type Played = Awaited<ReturnType<typeof collectUnder>>
 
