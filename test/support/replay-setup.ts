@@ -4,7 +4,7 @@ import { adapters } from '../../adapters/index.ts'
 import type { Cassette } from '../../src/cassettes/cassette.ts'
 import { replayCase } from '../../src/cassettes/replay-case.ts'
 import { casesIn, recordCanaries } from './canaries.ts'
-import { contentsUnderScenarios } from './scenario-contents.ts'
+import { chosenScenarios, contentsUnderScenarios } from './scenario-contents.ts'
 import { stableText } from './stable-text.ts'
 
 declare module 'vitest' {
@@ -23,6 +23,6 @@ export async function setup(project: TestProject): Promise<void> {
   const portfolios: string[] = []
   for (const one of all) portfolios.push(stableText((await replayCase(one, { adapters })).portfolio))
   project.provide('recorded', { cases: all.flatMap(([one]) => one ?? []), lists: all[0]?.slice(1) ?? [], portfolios })
-  project.provide('scenarios', await contentsUnderScenarios())
+  project.provide('scenarios', await contentsUnderScenarios(chosenScenarios()))
   await rm(folder, { recursive: true })
 }
