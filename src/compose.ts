@@ -16,6 +16,7 @@ import { type Board, createSourceBoard } from './sources/health.ts'
 import { createInboxDesk, type InboxDesk } from './sources/inbox.ts'
 import { createLanes, type Lanes } from './sources/lane.ts'
 import { createParsedCache, type ParsedCache } from './sources/parsed-cache.ts'
+import { createProber, type Prober, type ProbeTimes } from './sources/prober.ts'
 import { createRecallAll } from './sources/recall.ts'
 import { createSessionKeeper, type SessionKeeper } from './sources/session.ts'
 import type { SourceSettings } from './sources/settings.ts'
@@ -59,6 +60,7 @@ export interface Standing {
   readonly broken: BrokenTags
   readonly shapes: Shapes
   readonly book: BookStand
+  readonly probeTimes: ProbeTimes
   readonly signers: ReadonlyMap<SourceId, SoapSigner>
   readonly settings: (source: SourceId) => SourceSettings | null
 }
@@ -69,6 +71,7 @@ export interface Line {
   readonly askAll: ReturnType<typeof createAskAll>
   readonly desk: InboxDesk
   readonly keeper: CopyKeeper
+  readonly prober: Prober
   readonly shapes: ShapeBook
 }
 
@@ -97,6 +100,7 @@ export function createStanding(ground: Ground): Standing {
     broken: createBrokenTags(clock),
     shapes,
     book: { readAt: null, writtenAt: null },
+    probeTimes: new Map(),
     signers: new Map(ground.settings.map((one) => [one.id, signerOf(one, transport)])),
     settings,
   }
@@ -113,6 +117,9 @@ export function createLine(ground: Ground, standing: Standing, store: Store): Li
   const today = () => almatyDay(clock.now())
   const policy = { settings, bind, lanes, board, events, metrics, clock, random, today, broken }
   const keeper = createCopyKeeper({ ...policy, store: store.copies, adapters, log })
+  // The cron of Workers calls one isolate, which may be a new one: there nothing is spread.
+  const spread = shared ? random : () => 0
+  const prober = createProber({ ...policy, random: spread, adapters, desk, sessions, times: standing.probeTimes })
   const askAll = createAskAll({
     ...policy,
     copies: store.copies,
@@ -129,5 +136,5 @@ export function createLine(ground: Ground, standing: Standing, store: Store): Li
   }
   const collector = createCollector({ portfolios: store.portfolios, adapters, configured, askAll, recallAll, observe, clock, randomHex })
   const shapes = createShapeBook({ store: store.shapes, shapes: standing.shapes, adapters, clock, log }, standing.book)
-  return { collector, askAll, desk, keeper, shapes }
+  return { collector, askAll, desk, keeper, prober, shapes }
 }

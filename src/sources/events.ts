@@ -25,6 +25,7 @@ export type EventKind =
   | 'message_quarantined'
   | 'poll_failed'
   | 'copy_failed'
+  | 'probe_failed'
   | 'defect'
 
 /** Where the asking tells what an operator must hear of. */

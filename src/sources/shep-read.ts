@@ -1,7 +1,7 @@
 import type { BusResult, ShepCall } from '../../adapters/adapter.ts'
 import type { Verdict } from '../../schemas/source-outcome.ts'
 import { unreadable } from './body.ts'
-import { SourceFailure } from './failure.ts'
+import { BusFault, SourceFailure } from './failure.ts'
 import { NAMESPACES } from './shep-build.ts'
 import type { Business } from './shep-data.ts'
 import type { XmlNode } from './xml.ts'
@@ -23,11 +23,7 @@ function remoteError(detail: string): SourceFailure {
 function faultOf(fault: XmlNode): SourceFailure {
   const code = descendant(fault, 'errorCode')?.text.trim() ?? ''
   if (!BUS_FAULT.test(code)) return remoteError('fault of the provider')
-  return new SourceFailure(
-    { outcome: 'unavailable', reason: 'shep_fault' },
-    'no',
-    SIGNATURE_FAULT.test(code) ? 'signature fault' : `fault ${code}`,
-  )
+  return new BusFault(code, SIGNATURE_FAULT.test(code) ? 'signature fault' : `fault ${code}`)
 }
 
 function isSoap({ namespace }: XmlNode): boolean {

@@ -51,6 +51,7 @@ const SETTINGS: SourceSettings = {
   ncanodeUrl: null,
   pollMs: 300,
   copySeconds: null,
+  probeSeconds: 0,
   maintenance: [],
 }
 
@@ -128,6 +129,7 @@ function witness() {
     sourceAsked: (source, outcome, reason) => seen.push(`asked ${source} ${outcome} ${reason}`),
     retried: (source, reason) => seen.push(`retried ${source} ${reason}`),
     event: (source, kind) => seen.push(`event ${source} ${kind}`),
+    probed: (source, outcome, reason) => seen.push(`probed ${source} ${outcome} ${reason}`),
     requestServed: () => {},
     render: async () => '',
   }

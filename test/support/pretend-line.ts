@@ -78,7 +78,7 @@ function witness() {
     line(fields, message, String(cause))
     seen.defects.push(cause)
   }
-  const metrics: Metrics = { sourceAsked: line, retried: line, event: line, requestServed: line, render: async () => '' }
+  const metrics: Metrics = { sourceAsked: line, retried: line, event: line, probed: line, requestServed: line, render: async () => '' }
   return { seen, metrics, log: { info: line, warn: line, error } }
 }
 

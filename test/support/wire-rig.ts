@@ -48,6 +48,7 @@ const SETTINGS: SourceSettings = {
   ncanodeUrl: null,
   pollMs: 300,
   copySeconds: 60,
+  probeSeconds: 0,
   maintenance: [],
 }
 
