@@ -59,25 +59,30 @@ function waitOf(failures: number, random: number, { probeSeconds }: SourceSettin
   return failures === 1 ? CONFIRM_MS * (1 + random / 5) : probeSeconds * 1000 * (0.8 + random / 10)
 }
 
-/** The settings of a source that is to be probed now; null: it has been heard of, is left alone, or cannot be. */
-function due(adapter: Adapter, deps: ProberDeps): SourceSettings | null {
-  const settings = deps.settings(adapter.id)
-  if (!settings?.url || settings.probeSeconds === 0 || !canBeProbed(adapter)) return null
-  if (windowAt(settings.maintenance, deps.clock.now())) return null
-  const now = deps.clock.monotonic()
-  const lane = deps.lanes.of(adapter.id)
-  if (lane.quiet.until > now || !admits(lane)) return null
-  const last = deps.times.get(adapter.id) ?? firstSeen(adapter.id, settings, deps)
-  const isClosed = lane.breaker.state() === 'closed'
-  const heardAt = Math.max(last.at, isClosed ? (deps.board.calledAt(adapter.id) ?? 0) : 0)
-  return now - heardAt >= waitOf(deps.board.failedProbes(adapter.id), last.random, settings) ? settings : null
-}
-
 /** As if it had been probed some time ago: a herd of processes that start together spreads over the whole interval. */
-function firstSeen(source: SourceId, { probeSeconds }: SourceSettings, { times, clock, random }: ProberDeps) {
-  const seen = { at: clock.monotonic() - probeSeconds * 1000 * (1 - random()), random: random() }
+function firstSeen(source: SourceId, settings: SourceSettings, { times, clock, random }: ProberDeps) {
+  const next = random()
+  const seen = { at: clock.monotonic() - waitOf(0, next, settings) * (1 - random()), random: next }
   times.set(source, seen)
   return seen
+}
+
+/** Whether a source wants no calls now: its owner works on it, it asked for a pause, or its breaker is open. */
+function isLeftAlone({ maintenance }: SourceSettings, lane: Lane, { now, monotonic }: Clock): boolean {
+  return windowAt(maintenance, now()) !== null || lane.quiet.until > monotonic() || !admits(lane)
+}
+
+/** The settings of a source that is to be probed now; null: it has been heard of, is left alone, or cannot be. */
+function due(adapter: Adapter, deps: ProberDeps): SourceSettings | null {
+  const { id } = adapter
+  const settings = deps.settings(id)
+  if (!settings?.url || settings.probeSeconds === 0 || !canBeProbed(adapter)) return null
+  const lane = deps.lanes.of(id)
+  const last = deps.times.get(id) ?? firstSeen(id, settings, deps)
+  if (isLeftAlone(settings, lane, deps.clock)) return null
+  const calledAt = lane.breaker.state() === 'closed' ? deps.board.calledAt(id) : null
+  const heardAt = Math.max(last.at, calledAt ?? last.at)
+  return deps.clock.monotonic() - heardAt >= waitOf(deps.board.failedProbes(id), last.random, settings) ? settings : null
 }
 
 /** One attempt under the limit and the rate of its source. Its breaker and its places are for those who ask. */
