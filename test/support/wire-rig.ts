@@ -68,7 +68,7 @@ export function createWire(answering: Answering, options: WireOptions = {}) {
   const wire = { settings, transport, clock, newId, signer: options.signer ?? noSigner, run }
   const [sessions, parsed] = [createSessionKeeper(clock, options.shared ?? true), createParsedCache()]
   const source = bindSource({ ...wire, access: options.access ?? { kind: 'none' }, sessions, parsed })
-  return { source, bus: bindBus(wire), requests, time }
+  return { source, bus: bindBus(wire), requests, time, settings }
 }
 
 /** The failure that a promise comes to: outcome and reason, and whether asking again may help. */
