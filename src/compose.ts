@@ -25,6 +25,7 @@ import { createShapes, type Shapes } from './sources/shapes.ts'
 import { noSigner, type SoapSigner } from './sources/signer.ts'
 import { ncanodeSigner } from './sources/signer-ncanode.ts'
 import { rsaSigner } from './sources/signer-rsa.ts'
+import { createSkewWatch, type Heard } from './sources/skew.ts'
 import type { Store } from './store/store.ts'
 
 /** What an entry brings: clients, clocks and settings of its runtime. */
@@ -61,6 +62,7 @@ export interface Standing {
   readonly shapes: Shapes
   readonly book: BookStand
   readonly probeTimes: ProbeTimes
+  readonly heard: (source: SourceId) => Heard
   readonly signers: ReadonlyMap<SourceId, SoapSigner>
   readonly settings: (source: SourceId) => SourceSettings | null
 }
@@ -91,10 +93,12 @@ export function createStanding(ground: Ground): Standing {
   const lanes = createLanes({ settings, clock, random, shared, ...(crowded ? { crowded } : {}) })
   const shapes = createShapes(clock)
   const board = createSourceBoard({ adapters, settings, lanes, shapes, clock, scope: shared ? 'process' : 'isolate' })
+  const events = createEvents({ log, metrics, shapes })
   return {
     lanes,
     board,
-    events: createEvents({ log, metrics, shapes }),
+    events,
+    heard: createSkewWatch(events, clock),
     sessions: createSessionKeeper(clock, shared),
     parsed: createParsedCache(),
     broken: createBrokenTags(clock),
@@ -109,8 +113,11 @@ export function createStanding(ground: Ground): Standing {
 /** Puts the line together over a store. */
 export function createLine(ground: Ground, standing: Standing, store: Store): Line {
   const { adapters, clock, log, metrics, random, randomHex, newId, shared, maxParallel, transport } = ground
-  const { lanes, board, events, sessions, parsed, broken, signers, settings } = standing
-  const wire = (one: SourceSettings) => ({ settings: one, transport, clock, newId, signer: signers.get(one.id) ?? noSigner })
+  const { lanes, board, events, sessions, parsed, broken, signers, settings, heard } = standing
+  const wire = (one: SourceSettings) => {
+    const signer = signers.get(one.id) ?? noSigner
+    return { settings: one, transport, clock, newId, signer, heard: heard(one.id) }
+  }
   const bind: AskDeps['bind'] = (one, access, run, noted) => bindSource({ ...wire(one), access, sessions, parsed, run, noted })
   const busOf = (one: SourceSettings, _access: Access, run: Run) => bindBus({ ...wire(one), run })
   const desk = createInboxDesk({ store: store.inbox, lanes, settings, bindBus: busOf, clock, random, metrics, events, newId, shared })

@@ -26,6 +26,7 @@ export type EventKind =
   | 'poll_failed'
   | 'copy_failed'
   | 'probe_failed'
+  | 'clock_skew'
   | 'defect'
 
 /** Where the asking tells what an operator must hear of. */
