@@ -23,24 +23,23 @@ const KEYS: Readonly<Record<string, readonly [mandatory: string, other: string]>
 /** After so many answers it is known what is usual. */
 const USUAL = 21
 
+function withMoreIn(value: unknown, key: string): unknown {
+  if (Array.isArray(value)) return value.map((item) => withMoreIn(item, key))
+  if (typeof value !== 'object' || value === null) return value
+  const items = Object.entries(value).map(([name, item]) => [name, withMoreIn(item, key)])
+  return { ...Object.fromEntries(items), ...(key in value && { extraKey: ALIEN }) }
+}
+
 /** The answer with one more key beside each of that name. */
 function withMore(text: string, key: string): string {
-  const more = (value: unknown): unknown =>
-    Array.isArray(value)
-      ? value.map(more)
-      : typeof value === 'object' && value !== null
-        ? {
-            ...Object.fromEntries(Object.entries(value).map(([name, item]) => [name, more(item)])),
-            ...(key in value && { extraKey: ALIEN }),
-          }
-        : value
   if (text.startsWith('<')) return text.replaceAll(`<${key}>`, `<extraKey>${ALIEN}</extraKey><${key}>`)
-  return JSON.stringify(more(JSON.parse(text)))
+  return JSON.stringify(withMoreIn(JSON.parse(text), key))
 }
 
 /** Whether one of the events tells of the change of this key; `isMandatory`: as one that takes the answer away. */
 function isToldOf(told: readonly Told[], change: Change, key: string, isMandatory: boolean): boolean {
-  const kind = change === 'new_field' ? 'drift_info' : isMandatory ? 'drift' : change === 'retyped' ? 'drift' : 'drift_warning'
+  const isBreaking = isMandatory || change === 'retyped'
+  const kind = change === 'new_field' ? 'drift_info' : isBreaking ? 'drift' : 'drift_warning'
   const named = change === 'new_field' ? 'extraKey' : key
   return told.some((one) => {
     const isHinted = change !== 'renamed' || one.looksLike === `${key}New`
