@@ -103,6 +103,13 @@ describe('a source that is asked', () => {
     expect(health().state).toBe('ok')
   })
 
+  test('is still down by its probes after an ask that failed too', async () => {
+    const { board, health, seconds } = probing(dead)
+    await seconds(75)
+    board.record(asked('unavailable'))
+    expect(health().state).toBe('down')
+  })
+
   test('is down by its probes although it answered in the last minutes', async () => {
     const { board, health, seconds } = probing(dead)
     for (let count = 0; count < 5; count++) board.record(asked('answered'))
@@ -139,10 +146,11 @@ describe('an open breaker', () => {
   })
 
   test('stays open after a probe that was answered, and lets the next ask try', async () => {
-    const rig = probing(async () => ({}))
+    const rig = probing(async () => ({}), { random: () => 0 })
     await opened(rig)
     expect(rig.health().state).toBe('down')
-    await rig.seconds(61)
+    await rig.seconds(8)
+    expect(rig.calls).toHaveLength(1)
     expect(rig.health()).toMatchObject({ state: 'degraded', breaker: 'open' })
     expect(() => rig.lanes.of('diplomas').breaker.admit()).not.toThrow()
   })
