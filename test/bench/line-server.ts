@@ -26,6 +26,7 @@ const app = createApp({
   drift: line.shapes,
   askAll: line.askAll,
   door: openDoor,
+  turn: ground.turn,
   reads: createReadBudgets({}, clock.monotonic, ''),
   deadlineMs: config.deadlineMs,
   production: false,

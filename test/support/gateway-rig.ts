@@ -11,6 +11,7 @@ import { createShapeBook } from '../../src/sources/shape-book.ts'
 import { createShapes } from '../../src/sources/shapes.ts'
 import { memoryShapes } from '../../src/store/memory.ts'
 import type { Store } from '../../src/store/store.ts'
+import { noTurns } from '../../src/turns.ts'
 import { type Kept, memoryIdempotency, memoryPortfolios } from './memory-portfolios.ts'
 
 /** An invented teacher, her school, and a body that is accepted. */
@@ -155,6 +156,7 @@ export function gatewayRig({ door = openDoor, readLimits = {} }: { readonly door
     drift,
     stopping: () => state.stopping,
     door,
+    turn: noTurns,
     reads: createReadBudgets(readLimits, () => state.monotonic, 'of the rig'),
   }
   const app = createApp(deps)

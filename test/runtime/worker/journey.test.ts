@@ -71,6 +71,17 @@ describe.skipIf(database === '')('the Worker on PostgreSQL', () => {
     }
   })
 
+  test('has its schedule look after the sources that nobody asks', async () => {
+    const { send } = await isolate
+    const metrics = await (await send('GET', '/metrics')).text()
+    const reached = [...metrics.matchAll(/^gateway_source_probes_total\{source="([a-z-]+)",outcome="reached",reason=""\} 1$/gm)]
+    expect(reached.map(([, source]) => source).toSorted()).toEqual(
+      Object.keys(mockEnvironment(''))
+        .flatMap((key) => (key.endsWith('_URL') ? key.slice(0, -4).toLowerCase().replaceAll('_', '-') : []))
+        .toSorted(),
+    )
+  })
+
   test('collects a portfolio over real sockets and serves it by its ETag', async () => {
     const { send } = await isolate
     const created = await send('POST', '/v1/portfolios', claimOf('expert-complete'))
