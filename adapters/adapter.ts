@@ -4,7 +4,7 @@ import type { Trilingual } from '../schemas/trilingual.ts'
 import type { BaselineKey, FactDraft, NormaliseContext } from './fact-draft.ts'
 import type { Personal } from './personal.ts'
 import type { Snapshot } from './snapshot.ts'
-import type { Access, InboxMessage, Reading, Reply, ShepCall, Source, Teacher } from './source.ts'
+import type { Access, HttpCall, InboxMessage, Reading, Reply, ShepCall, Source, Teacher } from './source.ts'
 
 export type * from './fact-draft.ts'
 export type * from './outcome.ts'
@@ -24,6 +24,7 @@ export interface Adapter<Wire = unknown> {
   readonly baseline: readonly BaselineKey[] // wire keys behind the mandatory keys: the drift baseline
   readonly personal: Personal // which wire keys tell who somebody is: recordings are redacted by it
   readonly delivery: Pull | Inbox | Snapshot
+  readonly probe?: HttpCall // what needs no person, to see whether it is there; login, bus and inbox need none
   /** Pure: one raw record in, its facts out. Never a client, never the clock. */
   normalise(record: Wire, context: NormaliseContext): FactDraft[]
 }

@@ -16,6 +16,7 @@ import { type Board, createSourceBoard } from './sources/health.ts'
 import { createInboxDesk, type InboxDesk } from './sources/inbox.ts'
 import { createLanes, type Lanes } from './sources/lane.ts'
 import { createParsedCache, type ParsedCache } from './sources/parsed-cache.ts'
+import { createProber, type Prober, type ProbeTimes } from './sources/prober.ts'
 import { createRecallAll } from './sources/recall.ts'
 import { createSessionKeeper, type SessionKeeper } from './sources/session.ts'
 import type { SourceSettings } from './sources/settings.ts'
@@ -24,6 +25,7 @@ import { createShapes, type Shapes } from './sources/shapes.ts'
 import { noSigner, type SoapSigner } from './sources/signer.ts'
 import { ncanodeSigner } from './sources/signer-ncanode.ts'
 import { rsaSigner } from './sources/signer-rsa.ts'
+import { createSkewWatch, type Heard } from './sources/skew.ts'
 import type { Store } from './store/store.ts'
 import { followedInTurn, noTurns, type Turn } from './turns.ts'
 
@@ -62,6 +64,8 @@ export interface Standing {
   readonly broken: BrokenTags
   readonly shapes: Shapes
   readonly book: BookStand
+  readonly probeTimes: ProbeTimes
+  readonly heard: (source: SourceId) => Heard
   readonly signers: ReadonlyMap<SourceId, SoapSigner>
   readonly settings: (source: SourceId) => SourceSettings | null
 }
@@ -72,6 +76,7 @@ export interface Line {
   readonly askAll: ReturnType<typeof createAskAll>
   readonly desk: InboxDesk
   readonly keeper: CopyKeeper
+  readonly prober: Prober
   readonly shapes: ShapeBook
 }
 
@@ -91,15 +96,18 @@ export function createStanding(ground: Ground): Standing {
   const lanes = createLanes({ settings, clock, random, shared, ...(crowded ? { crowded } : {}) })
   const shapes = createShapes(clock)
   const board = createSourceBoard({ adapters, settings, lanes, shapes, clock, scope: shared ? 'process' : 'isolate' })
+  const events = createEvents({ log, metrics, shapes })
   return {
     lanes,
     board,
-    events: createEvents({ log, metrics, shapes }),
+    events,
+    heard: createSkewWatch(events, clock),
     sessions: createSessionKeeper(clock, shared),
     parsed: createParsedCache(),
     broken: createBrokenTags(clock),
     shapes,
     book: { readAt: null, writtenAt: null },
+    probeTimes: new Map(),
     signers: new Map(ground.settings.map((one) => [one.id, signerOf(one, transport)])),
     settings,
   }
@@ -108,14 +116,20 @@ export function createStanding(ground: Ground): Standing {
 /** Puts the line together over a store. */
 export function createLine(ground: Ground, standing: Standing, store: Store): Line {
   const { adapters, clock, log, metrics, random, randomHex, newId, shared, maxParallel, transport, turn = noTurns } = ground
-  const { lanes, board, events, sessions, parsed, broken, signers, settings } = standing
-  const wire = (one: SourceSettings) => ({ settings: one, transport, clock, newId, signer: signers.get(one.id) ?? noSigner })
+  const { lanes, board, events, sessions, parsed, broken, signers, settings, heard } = standing
+  const wire = (one: SourceSettings) => {
+    const signer = signers.get(one.id) ?? noSigner
+    return { settings: one, transport, clock, newId, signer, heard: heard(one.id) }
+  }
   const bind: AskDeps['bind'] = (one, access, run, noted) => bindSource({ ...wire(one), access, sessions, parsed, run, noted })
   const busOf = (one: SourceSettings, _access: Access, run: Run) => bindBus({ ...wire(one), run })
   const desk = createInboxDesk({ store: store.inbox, lanes, settings, bindBus: busOf, clock, random, metrics, events, newId, shared })
   const today = () => almatyDay(clock.now())
   const policy = { settings, bind, lanes, board, events, metrics, clock, random, today, broken }
   const keeper = createCopyKeeper({ ...policy, store: store.copies, adapters, log })
+  // The cron of Workers calls one isolate, which may be a new one: there nothing is spread.
+  const spread = shared ? random : () => 0
+  const prober = createProber({ ...policy, random: spread, adapters, desk, sessions, times: standing.probeTimes })
   const asking = { ...policy, copies: store.copies, inbox: desk, shared, maxParallel, keeper: ground.keepsLists ? keeper : null }
   const askAll = followedInTurn(createAskAll(asking), turn)
   const recallAll = createRecallAll({ settings, inbox: desk, events, clock })
@@ -126,5 +140,5 @@ export function createLine(ground: Ground, standing: Standing, store: Store): Li
   }
   const collector = createCollector({ portfolios: store.portfolios, adapters, configured, askAll, recallAll, observe, clock, randomHex })
   const shapes = createShapeBook({ store: store.shapes, shapes: standing.shapes, adapters, clock, log }, standing.book)
-  return { collector, askAll, desk, keeper, shapes }
+  return { collector, askAll, desk, keeper, prober, shapes }
 }

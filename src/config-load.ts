@@ -1,14 +1,13 @@
-import { z } from 'zod'
+import type { z } from 'zod'
+import { whole } from './config-values.ts'
 import type { ReadLimits } from './read-budget.ts'
-
-const count = (smallest: number, largest: number) => z.coerce.number().int().min(smallest).max(largest)
 
 /** The variables of how much the gateway takes on: requests in hand, and distinct persons per hour of one caller (0 = no limit). */
 export const loadKeys = {
-  MAX_IN_FLIGHT: count(1, 100_000).default(512),
-  READ_BUDGET_PLATFORM: count(0, 1_000_000).default(5000),
-  READ_BUDGET_RESPONSIBLE_PERSON: count(0, 1_000_000).default(120),
-  READ_BUDGET_COMMISSION: count(0, 1_000_000).default(200),
+  MAX_IN_FLIGHT: whole(1, 100_000).default(512),
+  READ_BUDGET_PLATFORM: whole(0, 1_000_000).default(5000),
+  READ_BUDGET_RESPONSIBLE_PERSON: whole(0, 1_000_000).default(120),
+  READ_BUDGET_COMMISSION: whole(0, 1_000_000).default(200),
 }
 
 /** How much the gateway takes on. */

@@ -32,6 +32,15 @@ test('derives the block of a source from its id', () => {
   expect(config.sources[1]?.settings).toMatchObject({ url: 'http://127.0.0.1:1/education-quality', ratePerSecond: 2.5 })
 })
 
+test.each([
+  [{}, [60, 60]],
+  [{ PROBE_SECONDS: '0' }, [0, 0]],
+  [{ PROBE_SECONDS: '30', DIPLOMAS_PROBE_SECONDS: '0' }, [0, 30]],
+  [{ DIPLOMAS_PROBE_SECONDS: '10', EDUCATION_QUALITY_URL: 'http://127.0.0.1:1', EDUCATION_QUALITY_MODE: 'replay' }, [10, 0]],
+])('probes sources after %j', (environment: Record<string, string>, seconds) => {
+  expect(readConfig(environment, SOURCES).sources.map(({ settings }) => settings.probeSeconds)).toEqual(seconds)
+})
+
 test('treats an empty variable as not set', () => {
   expect(readConfig({ DATABASE_URL: '', DIPLOMAS_URL: '' }, SOURCES).databaseUrl).toBeNull()
 })
@@ -51,6 +60,8 @@ test.each([
   ['DIPLOMAS_CONSENT', 'maybe'],
   ['DIPLOMAS_SIGN', 'gost'],
   ['DIPLOMAS_MODE', 'playback'],
+  ['PROBE_SECONDS', '9'],
+  ['DIPLOMAS_PROBE_SECONDS', 'often'],
   ['AUTH_JWKS_URL', 'ftp://issuer.invalid'],
 ])('refuses %s=%s by the name of the key and never by its value', (key, value) => {
   const message = faultsOf({ [key]: value })

@@ -3,7 +3,7 @@ import type { SourceId } from '../schemas/section.ts'
 import type { Trilingual } from '../schemas/trilingual.ts'
 import { MODES, type Mode } from './cassettes/mode.ts'
 import { type LoadConfig, loadKeys, loadOf } from './config-load.ts'
-import { dailyWindows } from './sources/maintenance.ts'
+import { baseUrl, Key, number, probeSeconds, text, whole, windows } from './config-values.ts'
 import type { SourceSettings } from './sources/settings.ts'
 
 /** The variables of a process or a Worker. */
@@ -21,32 +21,6 @@ export class ConfigError extends Error {
     this.faults = faults
   }
 }
-
-const LOOPBACK = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/
-const number = (smallest: number, largest: number) => z.coerce.number().min(smallest).max(largest)
-const whole = (smallest: number, largest: number) => z.coerce.number().int().min(smallest).max(largest)
-const text = z.string().max(4096)
-
-/** A base of 32 bytes in base64: the data keys. */
-const Key = z.string().refine((value) => /^[A-Za-z0-9+/]{43}=$/.test(value), { message: 'base64 of 32 bytes' })
-
-/** A base URL without credentials, query or fragment; plain http only to this machine in production. */
-function baseUrl(production: boolean) {
-  return z
-    .url({ protocol: /^https?$/, hostname: /.+/ })
-    .refine((value) => !/[?#]|\/\/[^/]*@/.test(value), { message: 'a URL without credentials, query and fragment' })
-    .refine((value) => !production || value.startsWith('https:') || LOOPBACK.test(URL.parse(value)?.hostname ?? ''), {
-      message: 'https in production',
-    })
-    .transform((value) => value.replace(/\/+$/, ''))
-}
-
-/** Windows of every day in Almaty: `13:00-14:00,18:00-18:30`. */
-const windows = text.transform((value, context) => {
-  const read = dailyWindows(value)
-  if (!read) context.issues.push({ code: 'custom', input: value, message: '13:00-14:00,18:00-18:30' })
-  return read ?? z.NEVER
-})
 
 function sourceBlock(production: boolean) {
   return z.object({
@@ -67,6 +41,7 @@ function sourceBlock(production: boolean) {
     SCENARIO: text.optional(),
     POLL_MS: whole(200, 60_000).default(300),
     COPY_SECONDS: whole(0, 604_800).optional(),
+    PROBE_SECONDS: probeSeconds.optional(),
     MAINTENANCE: windows.optional(),
   })
 }
@@ -87,6 +62,7 @@ function general(production: boolean) {
     PII_KEY: secret,
     PII_INDEX_KEY: secret,
     DEADLINE_MS: whole(100, 30_000).default(8000),
+    PROBE_SECONDS: probeSeconds.default(60),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
     ...loadKeys,
     NCANODE_URL: baseUrl(production).optional(),
@@ -94,6 +70,8 @@ function general(production: boolean) {
     CASSETTES_IGNORE: text.optional(),
   })
 }
+
+type GeneralBlock = z.infer<ReturnType<typeof general>>
 
 /** Everything that the environment decides. Files are named here and read by the entry. */
 export interface Config extends LoadConfig {
@@ -155,7 +133,10 @@ function parsed<Block>(schema: z.ZodType<Block>, values: Record<string, string>,
   return null
 }
 
-function toSettings(id: SourceId, block: SourceBlock, ncanodeUrl: string | undefined): SourceConfig {
+/** The modes in which a source is really there: what is recorded or replayed is told by its cassettes. */
+const ASKED: readonly Mode[] = ['live', 'scenario']
+
+function toSettings(id: SourceId, block: SourceBlock, shared: GeneralBlock | null): SourceConfig {
   const settings: SourceSettings = {
     id,
     url: block.URL ?? null,
@@ -173,9 +154,10 @@ function toSettings(id: SourceId, block: SourceBlock, ncanodeUrl: string | undef
     signKey: null,
     signCert: null,
     verifyCert: null,
-    ncanodeUrl: ncanodeUrl ?? null,
+    ncanodeUrl: shared?.NCANODE_URL ?? null,
     pollMs: block.POLL_MS,
     copySeconds: block.COPY_SECONDS ?? null,
+    probeSeconds: ASKED.includes(block.MODE) ? (block.PROBE_SECONDS ?? shared?.PROBE_SECONDS ?? 0) : 0,
     maintenance: block.MAINTENANCE ?? [],
   }
   return {
@@ -219,7 +201,7 @@ export function readConfig(environment: Environment, sources: readonly SourceId[
   const values = parsed(general(production), present(environment), '', faults)
   const blocks = sources.flatMap((id) => {
     const block = parsed(sourceBlock(production), present(environment, prefixOf(id)), prefixOf(id), faults)
-    return block ? [toSettings(id, block, values?.NCANODE_URL)] : []
+    return block ? [toSettings(id, block, values)] : []
   })
   faults.push(...blocks.flatMap(signingFaults), ...blocks.flatMap(modeFaults))
   if (production && !environment.AUTH_JWKS_URL && !environment.AUTH_JWKS_FILE)

@@ -19,6 +19,7 @@ const ALLOWED = new Set([
   'looksLike',
   'decision',
   'count',
+  'skewSeconds',
   'attempts',
   'stage',
   'port',

@@ -46,6 +46,12 @@ export function promMetrics(extend: (registry: PromRegistry) => void = () => {})
     labelNames: ['source', 'kind'],
     registers,
   })
+  const probes = new Counter({
+    name: 'gateway_source_probes_total',
+    help: 'Probes of a source that nobody asked for a while, by outcome',
+    labelNames: ['source', 'outcome', 'reason'],
+    registers,
+  })
   extend(registry)
   return {
     sourceAsked(source, outcome, reason, seconds) {
@@ -54,6 +60,7 @@ export function promMetrics(extend: (registry: PromRegistry) => void = () => {})
     },
     retried: (source, reason) => retries.inc({ source, reason }),
     event: (source, kind) => events.inc({ source, kind }),
+    probed: (source, outcome, reason) => probes.inc({ source, outcome, reason: reason ?? '' }),
     requestServed: (route, method, status, seconds) => served.observe({ route, method, status: String(status) }, seconds),
     // Tails of binary fractions look like person numbers to a scanner, and nobody needs parts of a microsecond.
     render: async () => (await registry.metrics()).replace(/(\d\.\d{6})\d+/g, '$1'),

@@ -22,6 +22,7 @@ import { fileOf, settingsOf } from './settings-files.ts'
 import { startCopyKeeper } from './sources/copy-keeper.ts'
 import { undiciTransport } from './sources/http-undici.ts'
 import { startInboxPoller } from './sources/inbox-poller.ts'
+import { startProber } from './sources/prober.ts'
 import { startShapeBook } from './sources/shape-book.ts'
 import { keyFile } from './store/key-file.ts'
 import type { Store } from './store/store.ts'
@@ -125,14 +126,15 @@ function groundOf(edges: Edges): Ground {
 }
 
 /** What goes on beside the requests. */
-function startWork({ desk, keeper }: Line, takeUp: Collector['takeUp'], store: Store, log: Log): { stop(): Promise<void> } {
+function startWork({ desk, keeper, prober }: Line, takeUp: Collector['takeUp'], store: Store, log: Log): { stop(): Promise<void> } {
   const poller = startInboxPoller({ adapters, desk, store: store.inbox, takeUp, log })
   const lists = startCopyKeeper(keeper)
+  const probes = startProber(prober)
   const sweeper = startSweeper(store, log)
   return {
     async stop() {
       clearInterval(sweeper)
-      await Promise.all([poller.stop(), lists.stop()])
+      await Promise.all([poller.stop(), lists.stop(), probes.stop()])
     },
   }
 }

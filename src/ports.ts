@@ -23,6 +23,8 @@ export interface Metrics {
   sourceAsked(source: string, outcome: string, reason: string | null, seconds: number): void
   retried(source: string, reason: string): void
   event(source: string, kind: string): void
+  /** A probe is no ask: it has a counter of its own. */
+  probed(source: string, outcome: string, reason: string | null): void
   requestServed(route: string, method: string, status: number, seconds: number): void
   /** Prometheus text exposition. */
   render(): Promise<string>

@@ -136,17 +136,18 @@ async function answer(request: Request, environment: WorkerEnvironment, context:
   }
 }
 
-/** One round of what Node does by timers: the inboxes, the lists that are renewed by a schedule, and the sweeping of what is past its time. */
+/** One round of what Node does by timers: the inboxes, the sweeping of what is past its time, the probes, and the lists that are renewed by a schedule. */
 async function tick(environment: WorkerEnvironment): Promise<void> {
   isolate ??= createIsolate(environment)
   const { ground, standing, openStore } = isolate
   const store = openStore()
   try {
-    const { collector, desk, keeper, shapes } = createLine(ground, standing, store)
+    const { collector, desk, keeper, prober, shapes } = createLine(ground, standing, store)
     await shapes.refresh()
     await createInboxTick({ adapters, desk, store: store.inbox, takeUp: collector.takeUp, log: ground.log })()
     // Before the lists: a large one may take all of the time that is left.
     await store.sweep()
+    await prober.tick()
     await keeper.tick()
     await shapes.flush()
   } finally {

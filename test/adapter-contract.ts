@@ -8,6 +8,7 @@ import { contentOf } from '../src/portfolio/content.ts'
 import { missingKeys } from '../src/portfolio/mandatory.ts'
 import { editionFor, isNamed } from '../src/rulebook/index.ts'
 import { failsAsPromised, keepsPeopleApart, tellsConsentsApart } from './adapter-contract-failures.ts'
+import { isLookedAfter } from './adapter-contract-probe.ts'
 import { teacher } from './support/ask-rig.ts'
 import { leavesOf, renamed, replaying, without, withValue } from './support/bend.ts'
 import { type Collection, claimFor, createPretendLine, pretendGovernment, TODAY, verdictOf } from './support/pretend-line.ts'
@@ -173,5 +174,6 @@ export function adapterContract(adapter: Adapter): void {
     keepsPeopleApart(adapter, collection)
     failsAsPromised(adapter)
     tellsConsentsApart(adapter)
+    isLookedAfter(adapter)
   })
 }

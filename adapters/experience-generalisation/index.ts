@@ -43,5 +43,6 @@ export const experienceGeneralisation: Adapter<GeneralisationWire> = {
     plain: ['file', 'rows', 'sha256', 'region', 'date'],
   },
   delivery,
+  probe: { method: 'GET', path: '/drops/manifest.json' },
   normalise: normaliseGeneralisation,
 }

@@ -15,5 +15,7 @@ export const knowledgeTest: Adapter<AttemptWire> = {
   baseline: ['testDate', 'score', 'maxScore'],
   personal: { document: ['certificateNo'], plain: ['errorCode', 'testYear', 'valid'] },
   delivery: { kind: 'pull', fetch: search },
+  // No certificate of nobody: refused, and there is no list that could be given.
+  probe: { method: 'POST', path: '/certificate/api/v1/ozp/verify', json: {}, alsoAccept: [400, 404, 422] },
   normalise: normaliseAttempt,
 }

@@ -33,5 +33,7 @@ export const leadershipReserve: Adapter<ReserveWire> = {
   baseline: [['iin', 'fio'], 'year', 'status'],
   personal: { full_name: ['fio'], document: ['orderNo'] },
   delivery,
+  // The first list that there is, and nothing of it: whatever its tag.
+  probe: { method: 'GET', path: '/reserve/1000-leaders/2023.json', headers: { 'if-none-match': '*' }, bodiless: [304] },
   normalise: normaliseReserve,
 }

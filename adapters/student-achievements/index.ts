@@ -31,5 +31,7 @@ export const studentAchievements: Adapter<AchievementWire> = {
     keys: mentorKeys,
     asked: teacherKeys,
   },
+  // A question without its school is refused; whoever takes it has no row to give.
+  probe: { method: 'GET', path: '/api/v2/achievements', query: { offset: 0, limit: 0 }, alsoAccept: [400, 422] },
   normalise: normaliseAchievement,
 }

@@ -33,5 +33,6 @@ export const teacherAchievements: Adapter<AwardWire> = {
     keys: awardKeys,
     asked: ({ iin }) => [iin],
   },
+  probe: { method: 'GET', path: '/common-dictionary/AWARDS/find-all' },
   normalise: normaliseAward,
 }

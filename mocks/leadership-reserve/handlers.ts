@@ -46,7 +46,9 @@ async function listOf(year: number, { request, scenario }: Call, world: World): 
   const text = jsonUnder(JSON.stringify({ year, rows: rowsOf(year, scenario, world) }, null, 1), scenario)
   const tag = await tagOf(text, scenario)
   const headers = { 'content-type': 'application/json', ...(tag && { etag: tag }) }
-  const isKnown = tag !== null && request.headers.get('if-none-match') === tag
+  const asked = request.headers.get('if-none-match')
+  // `*` is whatever there is (RFC 9110, 13.1.2).
+  const isKnown = asked === '*' || (tag !== null && asked === tag)
   if (isKnown || scenario === 'not-modified') return new Response(null, { status: 304, headers })
   return new Response(text, { headers })
 }

@@ -13,6 +13,8 @@ export interface Own {
   readonly service: string
   readonly access: string
   readonly delivery: string
+  /** What needs no person, for kinds whose channel has nothing of its own. */
+  readonly probe?: string
 }
 
 /** Keys without which an answer has drifted. In a list without its number nobody would be found, and nobody would be missed. */
@@ -24,7 +26,7 @@ function baselineText(source: NewSource): string {
 }
 
 /** `index.ts` of an adapter. */
-export function indexText(source: NewSource, { imports, body, about, service, access, delivery }: Own): string {
+export function indexText(source: NewSource, { imports, body, about, service, access, delivery, probe }: Own): string {
   const { id, name, typeName, title, fills } = source
   return `${imports}
 ${use(`{ normalise${typeName} }`, './normalise.ts')}
@@ -44,7 +46,7 @@ export const ${name}: Adapter<${typeName}Wire> = {
   baseline: ${baselineText(source)},
   personal: ${personalText(source)},
   ${delivery === 'delivery' ? 'delivery' : `delivery: ${delivery}`},
-  normalise: normalise${typeName},
+${probe === undefined ? '' : `  probe: ${probe},\n`}  normalise: normalise${typeName},
 }
 `
 }

@@ -25,6 +25,7 @@ ${use('{ rowKeys, teacherKeys }', './people.ts')}`,
     service: `'${source.id}'`,
     access: `{ kind: 'header', name: 'Authorization', scheme: 'Token' }`,
     delivery: 'delivery',
+    probe: `{ method: 'GET', path: '/drops/manifest.json' }`,
   })
 }
 

@@ -42,7 +42,7 @@ export function adapterReadme(source: NewSource, { asked, misbehaves, settings }
     'What it fills': fillsText(source),
     'Natural keys': `${natural} Never a person number.`,
     'How it misbehaves': misbehaves,
-    Settings: `\`${setting}_URL\`, ${[...settings, 'TIMEOUT_MS', 'CONCURRENCY', 'RATE', 'CONSENT'].map((name) => `\`_${name}\``).join(', ')}.`,
+    Settings: `\`${setting}_URL\`, ${[...settings, 'TIMEOUT_MS', 'CONCURRENCY', 'RATE', 'CONSENT', 'PROBE_SECONDS'].map((name) => `\`_${name}\``).join(', ')}.`,
   }
   return `# ${id}\n\n${Object.entries(sections)
     .map(([heading, text]) => `## ${heading}\n\n${text}\n`)

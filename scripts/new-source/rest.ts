@@ -37,6 +37,7 @@ async function fetch({ iin }: Teacher, source: Source): Promise<Reply> {
     service: `'${source.id}'`,
     access: `{ kind: 'basic' }`,
     delivery: `{ kind: 'pull', fetch }`,
+    probe: `{ method: 'POST', path: '${PATH}', json: { offset: 0, limit: 0 }, alsoAccept: [400, 422] }`,
   })
 }
 

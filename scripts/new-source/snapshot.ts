@@ -47,6 +47,7 @@ async function* load(source: Source): AsyncGenerator<Loaded> {
     keys: rowKeys,
     asked: teacherKeys,
   }`,
+    probe: `{ method: 'GET', path: '${PATH}', query: { offset: 0, limit: 0 }, alsoAccept: [400, 422] }`,
   })
 }
 

@@ -9,6 +9,7 @@ export const quietMetrics: Metrics = {
   sourceAsked: nothing,
   retried: nothing,
   event: nothing,
+  probed: nothing,
   requestServed: nothing,
   render: async () => '',
 }

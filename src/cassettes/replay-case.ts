@@ -38,7 +38,8 @@ function settingsOf(id: SourceId): SourceSettings {
   return {
     ...{ id, url: `https://${id}.replay.invalid`, user: 'replay', password: 'replay', token: 'replay' },
     ...{ timeoutMs: LONGEST_MS, concurrency: 1, ratePerSecond: null, consent: 'optional', successCodes: SUCCESS },
-    ...{ sign: 'none', signKey: null, signCert: null, verifyCert: null, ncanodeUrl: null, pollMs: 1, copySeconds: null, maintenance: [] },
+    ...{ sign: 'none', signKey: null, signCert: null, verifyCert: null, ncanodeUrl: null, pollMs: 1, copySeconds: null },
+    ...{ probeSeconds: 0, maintenance: [] },
   }
 }
 

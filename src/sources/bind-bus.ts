@@ -5,6 +5,7 @@ import { type BusDeps, exchangeBytes, exchangeXml, headOf } from './shep-call.ts
 import { readMessages } from './shep-inbox.ts'
 import { headAlone, isTooLarge } from './shep-oversized.ts'
 import { bodyOf, responseOf } from './shep-read.ts'
+import { respondedAt } from './skew.ts'
 import { LARGEST } from './wire.ts'
 import { parseXml } from './xml.ts'
 
@@ -20,7 +21,9 @@ export function bindBus(deps: BindBusDeps): Bus {
   function operate(xml: () => string, operation: string, maxBytes: number) {
     return run(async (signal) => {
       const { text, exchange } = await exchangeXml(xml(), signal, maxBytes, deps)
-      return { response: responseOf(bodyOf(parseXml(text, maxBytes)), operation, NAMESPACES.async), exchange }
+      const response = responseOf(bodyOf(parseXml(text, maxBytes)), operation, NAMESPACES.async)
+      deps.heard?.('responseDate', respondedAt(response))
+      return { response, exchange }
     })
   }
   return {

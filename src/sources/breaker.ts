@@ -10,6 +10,8 @@ export interface Breaker {
   admit(): void
   /** Runs the call and counts its result; refused as in `admit`. */
   execute<Result>(call: () => Promise<Result>): Promise<Result>
+  /** Where it is open, no call passes for so long, milliseconds: a probe is out. 0: it has come back well. */
+  postpone(ms: number): void
 }
 
 const FIRST_OPEN_MS = 10_000
@@ -52,6 +54,9 @@ export function createBreaker(monotonic: () => number, random: () => number): Br
   return {
     state: () => NAMES[policy.state],
     admit,
+    postpone(ms) {
+      openUntil = monotonic() + ms
+    },
     async execute(call) {
       admit()
       try {

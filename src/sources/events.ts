@@ -25,6 +25,8 @@ export type EventKind =
   | 'message_quarantined'
   | 'poll_failed'
   | 'copy_failed'
+  | 'probe_failed'
+  | 'clock_skew'
   | 'defect'
 
 /** Where the asking tells what an operator must hear of. */

@@ -19,5 +19,14 @@ export class SourceFailure extends Error {
   }
 }
 
+/** A Fault of the bus, by its code (wire formats, 1.3). */
+export class BusFault extends SourceFailure {
+  readonly code: string
+  constructor(code: string, detail: string) {
+    super({ outcome: 'unavailable', reason: 'shep_fault' }, 'no', detail)
+    this.code = code
+  }
+}
+
 /** The policy that an attempt runs under: limit, bulkhead, breaker, retry. `attempt` gets the signal of the deadline. */
 export type Run = <Result>(attempt: (signal: AbortSignal) => Promise<Result>) => Promise<Result>

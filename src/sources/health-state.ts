@@ -1,5 +1,6 @@
 import type { SourceHealth } from '../../schemas/source-health.ts'
 import { isOurs } from './fault.ts'
+import type { Probed } from './health-record.ts'
 
 /** Under so many asks in five minutes nothing is claimed about a source. */
 const LEAST_TRAFFIC = 5
@@ -11,6 +12,9 @@ const LEAST_BEFORE = 100
 const MUCH_EMPTIER = 0.3
 
 type Counts = Readonly<Record<string, number>>
+
+/** So many probes in a row that failed are no accident. */
+const SURELY = 2
 
 /** What the state of a source is derived from. */
 export interface Observed {
@@ -24,6 +28,7 @@ export interface Observed {
   readonly freshness: SourceHealth['freshness'] | null
   /** The owner works on it at this moment, as was announced. */
   readonly isAnnounced: boolean
+  readonly probed: Probed
 }
 
 function answers(counts: Counts): number {
@@ -60,19 +65,21 @@ function isOld({ freshness }: Observed): boolean | null {
 
 function isImpaired(seen: Observed, failures: number, total: number): boolean {
   const isSlow = seen.p95 !== null && seen.p95 > seen.timeoutMs / 2
-  return failures >= total * 0.1 || isSlow || seen.breaker === 'half_open' || isSilent(seen)
+  return failures >= total * 0.1 || isSlow || seen.probed.failures > 0 || seen.breaker === 'half_open' || isSilent(seen)
 }
 
 /**
- * `maintenance` in an announced window; `down` from 90 % failures or with an open breaker; `degraded` from 10 %, when slow, when it says
- * "nothing" far more often than usual or its list is older than promised; `unknown` under too little traffic: never green by default.
+ * `maintenance` in an announced window; `down` from 90 % failures, with an open breaker or after two probes that failed; `degraded` from
+ * 10 %, when slow, when it says "nothing" far more often than usual or its list is older than promised, after one probe that failed, and
+ * while it is there again but has answered nobody; `unknown` under too little traffic: never green by default.
  */
 export function stateOf(seen: Observed): SourceHealth['state'] {
   if (seen.isAnnounced) return 'maintenance'
-  if (seen.breaker === 'open') return 'down'
+  if (seen.breaker === 'open') return seen.probed.isBack ? 'degraded' : 'down'
+  if (seen.probed.failures >= SURELY) return 'down'
   const total = Object.values(seen.counts).reduce((sum, count) => sum + count, 0)
   const old = isOld(seen)
-  if (total < LEAST_TRAFFIC) return seen.breaker === 'closed' && old !== true ? 'unknown' : 'degraded'
+  if (total < LEAST_TRAFFIC) return seen.breaker === 'closed' && old !== true && seen.probed.failures === 0 ? 'unknown' : 'degraded'
   const failures = FAILURES.reduce((sum, outcome) => sum + (seen.counts[outcome] ?? 0), 0)
   if (failures >= total * 0.9) return 'down'
   if (old || isImpaired(seen, failures, total)) return 'degraded'

@@ -1,9 +1,10 @@
 import type { Adapter } from '../../adapters/adapter.ts'
 import type { SourceId } from '../../schemas/section.ts'
 import type { SourceHealth } from '../../schemas/source-health.ts'
+import type { Verdict } from '../../schemas/source-outcome.ts'
 import type { Clock } from '../ports.ts'
 import type { SourceRecorder } from './events.ts'
-import { newRecord, note, type SourceRecord } from './health-record.ts'
+import { newRecord, note, noteProbe, type SourceRecord } from './health-record.ts'
 import { blameOf, emptyRates, stateOf } from './health-state.ts'
 import type { Lanes } from './lane.ts'
 import { plannedAt } from './maintenance.ts'
@@ -15,6 +16,12 @@ export interface Board extends SourceRecorder {
   list(): readonly SourceHealth[]
   /** Null: no such source is registered. */
   get(id: string): SourceHealth | null
+  /** When a call of an ask was told last, on the monotonic clock; null: never. */
+  calledAt(source: SourceId): number | null
+  /** What a probe came to; null: the source is there. */
+  probed(source: SourceId, failure: Verdict | null): void
+  /** Probes that failed in a row since the source was last heard of. */
+  failedProbes(source: SourceId): number
 }
 
 /** What the board is made of. */
@@ -77,7 +84,11 @@ function healthOf(adapter: Adapter, record: SourceRecord, deps: BoardDeps): Sour
   const planned = plannedAt(deps.settings(adapter.id)?.maintenance ?? [], now)
   const seen = {
     ...{ counts: windows['5m'], before: windows['24h'], breaker: live.breaker, p95: latencyMs.p95, timeoutMs },
-    ...{ freshness: isScheduled(adapter) ? live.freshness : null, isAnnounced: (planned[0]?.from ?? now + 1) <= now },
+    ...{
+      freshness: isScheduled(adapter) ? live.freshness : null,
+      isAnnounced: (planned[0]?.from ?? now + 1) <= now,
+      probed: record.probed,
+    },
   }
   const state = live.configured ? stateOf(seen) : 'unknown'
   return {
@@ -119,7 +130,14 @@ export function createSourceBoard(deps: BoardDeps): Board {
       const adapter = deps.adapters.find((candidate) => candidate.id === id)
       return adapter ? show(adapter) : null
     },
-    record: (status) => note(recordOf(status.source), status, deps.clock.now()),
+    record(status) {
+      const record = recordOf(status.source)
+      note(record, status, deps.clock.now())
+      if (status.attempts > 0) record.calledAt = deps.clock.monotonic()
+    },
+    calledAt: (source) => recordOf(source).calledAt,
+    probed: (source, failure) => noteProbe(recordOf(source), failure, deps.clock.now()),
+    failedProbes: (source) => recordOf(source).probed.failures,
     usualMs: (source) => recordOf(source).latency.percentiles(deps.clock.now()).p50,
     copied(source, loadedAt) {
       recordOf(source).copyLoadedAt = loadedAt

@@ -12,6 +12,8 @@ export interface Token {
 export interface SessionKeeper {
   /** The token in force, or the one that `login` brings; its errors pass through. */
   token(source: SourceId, login: () => Promise<Token>): Promise<string>
+  /** Keeps a token that was brought without need: a source may have ended the one before. */
+  keep(source: SourceId, token: Token): void
   /** Forgets a token that was refused, unless it was renewed already. */
   forget(source: SourceId, refused: string): void
 }
@@ -28,11 +30,14 @@ export function createSessionKeeper(clock: Clock, shared: boolean): SessionKeepe
   const kept = new Map<SourceId, { readonly token: string; readonly until: number }>()
   const running = new Map<SourceId, Promise<string>>()
 
-  async function renew(source: SourceId, login: () => Promise<Token>): Promise<string> {
-    const { token, seconds } = await login()
+  function keep(source: SourceId, { token, seconds }: Token): void {
     const life = seconds * 1000
     kept.set(source, { token, until: clock.monotonic() + Math.max(life - EARLY_MS, life / 2) })
-    return token
+  }
+  async function renew(source: SourceId, login: () => Promise<Token>): Promise<string> {
+    const token = await login()
+    keep(source, token)
+    return token.token
   }
   function lead(source: SourceId, login: () => Promise<Token>): Promise<string> {
     const renewal = renew(source, login).finally(() => running.delete(source))
@@ -55,6 +60,7 @@ export function createSessionKeeper(clock: Clock, shared: boolean): SessionKeepe
       }
       return lead(source, login)
     },
+    keep,
     forget(source, refused) {
       if (kept.get(source)?.token === refused) kept.delete(source)
     },

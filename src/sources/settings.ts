@@ -29,6 +29,8 @@ export interface SourceSettings {
   readonly pollMs: number
   /** How old a local copy may be before it is renewed, seconds; null: as its adapter says. */
   readonly copySeconds: number | null
+  /** Looked after when nobody has asked for so long, seconds; 0: never. */
+  readonly probeSeconds: number
   /** When the owner has announced to work on it, every day. */
   readonly maintenance: readonly DailyWindow[]
 }

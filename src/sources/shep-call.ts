@@ -8,7 +8,7 @@ import type { ParsedCache } from './parsed-cache.ts'
 import { buildSync, type Head } from './shep-build.ts'
 import { type Business, readData } from './shep-data.ts'
 import { textOf } from './shep-http.ts'
-import { bodyOf, checkFault, readSync } from './shep-read.ts'
+import { bodyOf, checkFault, type Question, readSync } from './shep-read.ts'
 import { splitData } from './shep-split.ts'
 import type { SoapSigner } from './signer.ts'
 import { signatureInside } from './signer-data.ts'
@@ -64,8 +64,6 @@ export async function exchangeBytes(xml: string, signal: AbortSignal, maxBytes: 
   return { answer, exchange: exchangeOf(answer, 'not_checked', deps) }
 }
 
-type Question = Parameters<typeof readSync>[1]
-
 /** What the prefixes stand for: the same text is another element where they are bound to something else. */
 function bindingsOf({ scope }: XmlNode): string {
   let bindings = ''
@@ -100,7 +98,7 @@ export async function askBus(call: ShepCall, signal: AbortSignal, deps: BusDeps 
   const { settings, parsed } = deps
   const messageId = deps.newId()
   const { text, exchange } = await exchangeXml(buildSync(call, headOf(messageId, deps)), signal, LARGEST.xml, deps)
-  const question = { call, messageId, successCodes: settings.successCodes }
+  const question = { call, messageId, successCodes: settings.successCodes, heard: deps.heard }
   const read = readApart(text, question, parsed) ?? readWhole(text, question)
   if ('outcome' in read) return read
   const signature = read.signed

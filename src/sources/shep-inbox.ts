@@ -2,19 +2,15 @@ import type { Exchange, InboxMessage } from '../../adapters/adapter.ts'
 import type { TakenMessage } from './bus.ts'
 import { SourceFailure } from './failure.ts'
 import { readData } from './shep-data.ts'
+import { busTime } from './skew.ts'
 import { LARGEST, sha256 } from './wire.ts'
 import type { XmlNode } from './xml.ts'
 import { child, descendant } from './xml-tree.ts'
 
-/** With a zone, or without one: then it is the bus's own, UTC+5. */
-const DATE = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(Z|[+-]\d{2}:\d{2})?$/
-
 /** The sender's clock as an instant; null where it cannot be read. */
 function instantOf(text: string | undefined): string | null {
-  const match = DATE.exec(text?.trim() ?? '')
-  if (!match) return null
-  const time = Date.parse(match[1] ? match[0] : `${match[0]}+05:00`)
-  return Number.isNaN(time) ? null : new Date(time).toISOString()
+  const time = busTime(text)
+  return time === null ? null : new Date(time).toISOString()
 }
 
 /** A file is measured and hashed; its bytes are not kept. `broken`: it is not base64 or holds nothing. */

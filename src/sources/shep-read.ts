@@ -1,9 +1,10 @@
 import type { BusResult, ShepCall } from '../../adapters/adapter.ts'
 import type { Verdict } from '../../schemas/source-outcome.ts'
 import { unreadable } from './body.ts'
-import { SourceFailure } from './failure.ts'
+import { BusFault, SourceFailure } from './failure.ts'
 import { NAMESPACES } from './shep-build.ts'
 import type { Business } from './shep-data.ts'
+import { type Heard, respondedAt } from './skew.ts'
 import type { XmlNode } from './xml.ts'
 import { child, descendant } from './xml-tree.ts'
 
@@ -23,11 +24,7 @@ function remoteError(detail: string): SourceFailure {
 function faultOf(fault: XmlNode): SourceFailure {
   const code = descendant(fault, 'errorCode')?.text.trim() ?? ''
   if (!BUS_FAULT.test(code)) return remoteError('fault of the provider')
-  return new SourceFailure(
-    { outcome: 'unavailable', reason: 'shep_fault' },
-    'no',
-    SIGNATURE_FAULT.test(code) ? 'signature fault' : `fault ${code}`,
-  )
+  return new BusFault(code, SIGNATURE_FAULT.test(code) ? 'signature fault' : `fault ${code}`)
 }
 
 function isSoap({ namespace }: XmlNode): boolean {
@@ -101,13 +98,18 @@ function resultVerdict(data: Business['data'], call: ShepCall): Verdict | null {
   return RESULTS[result]
 }
 
+/** What was asked, and who is told when it was answered. */
+export interface Question {
+  readonly call: ShepCall
+  readonly messageId: string
+  readonly successCodes: readonly string[]
+  readonly heard?: Heard | undefined
+}
+
 /** Layers 2 to 4 of an answer of the synchronous channel; `read` makes business data of the element `data`. */
-export function readSync(
-  body: XmlNode,
-  question: { readonly call: ShepCall; readonly messageId: string; readonly successCodes: readonly string[] },
-  read: (data: XmlNode | undefined) => Business,
-): Business | Verdict {
+export function readSync(body: XmlNode, question: Question, read: (data: XmlNode | undefined) => Business): Business | Verdict {
   const response = responseOf(body, 'SendMessageResponse', NAMESPACES.sync)
+  question.heard?.('responseDate', respondedAt(response))
   checkCorrelation(response, question.messageId)
   const verdict = statusVerdict(response, question.successCodes)
   if (verdict) return verdict

@@ -3,6 +3,7 @@ import type { Access, Exchange, HttpCall } from '../../adapters/adapter.ts'
 import { letters } from '../../schemas/identifiers.ts'
 import type { Clock, HttpRequest, HttpResponse, Transport } from '../ports.ts'
 import type { SourceSettings } from './settings.ts'
+import { type Heard, sentAt } from './skew.ts'
 
 /** What an answer may weigh after content decoding, bytes (contract page, C). */
 export const LARGEST = {
@@ -25,6 +26,8 @@ export interface WireDeps {
   readonly newId: () => string
   /** Told the id of each exchange, so that an answer without records can name it too. */
   readonly noted?: (exchangeId: string) => void
+  /** Told what the clock of the source shows. */
+  readonly heard?: Heard
 }
 
 /** SHA-256, hexadecimal. */
@@ -33,7 +36,9 @@ export function sha256(bytes: Uint8Array | string): string {
 }
 
 /** The link between a record and the answer that carried it. */
-export function exchangeOf({ bytes }: HttpResponse, signature: Exchange['signature'], { clock, newId, noted }: WireDeps): Exchange {
+export function exchangeOf({ bytes, header }: HttpResponse, signature: Exchange['signature'], deps: WireDeps): Exchange {
+  const { clock, newId, noted, heard } = deps
+  heard?.('Date', sentAt(header))
   const id = `ex_${letters(newId().replaceAll('-', ''))}`
   noted?.(id)
   return {

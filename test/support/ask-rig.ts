@@ -13,7 +13,9 @@ import { createSourceBoard } from '../../src/sources/health.ts'
 import { createInboxDesk } from '../../src/sources/inbox.ts'
 import { createLanes } from '../../src/sources/lane.ts'
 import { readPages } from '../../src/sources/pages.ts'
+import { createProber } from '../../src/sources/prober.ts'
 import { createRecallAll } from '../../src/sources/recall.ts'
+import { createSessionKeeper } from '../../src/sources/session.ts'
 import type { SourceSettings } from '../../src/sources/settings.ts'
 import { createShapes } from '../../src/sources/shapes.ts'
 import { memoryCopies, memoryInbox } from '../../src/store/memory.ts'
@@ -51,6 +53,7 @@ const SETTINGS: SourceSettings = {
   ncanodeUrl: null,
   pollMs: 300,
   copySeconds: null,
+  probeSeconds: 0,
   maintenance: [],
 }
 
@@ -128,6 +131,7 @@ function witness() {
     sourceAsked: (source, outcome, reason) => seen.push(`asked ${source} ${outcome} ${reason}`),
     retried: (source, reason) => seen.push(`retried ${source} ${reason}`),
     event: (source, kind) => seen.push(`event ${source} ${kind}`),
+    probed: (source, outcome, reason) => seen.push(`probed ${source} ${outcome} ${reason}`),
     requestServed: () => {},
     render: async () => '',
   }
@@ -190,6 +194,7 @@ export function createRig(options: RigOptions = {}) {
   const keeper = createCopyKeeper({ ...policy, store: copies, adapters, log })
   const asking = { copies, inbox: desk, shared, maxParallel: options.maxParallel ?? null, keeper: options.keepsLists ? keeper : null }
   const askAll = createAskAll({ ...policy, ...asking })
+  const prober = createProber({ ...policy, adapters, desk, sessions: createSessionKeeper(clock, shared), times: new Map() })
   const recallAll = createRecallAll({ settings, inbox: desk, events, clock })
-  return { askAll, keeper, recallAll, desk, board, lanes, copies, inboxStore, seen, log, adapters, events, shapes }
+  return { askAll, keeper, prober, recallAll, desk, board, lanes, copies, inboxStore, seen, log, adapters, events, shapes }
 }

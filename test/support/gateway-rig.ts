@@ -119,7 +119,7 @@ function observed() {
     lines.push({ fields, message })
   }
   const metrics: Metrics = {
-    ...{ sourceAsked: () => {}, retried: () => {}, event: () => {} },
+    ...{ sourceAsked: () => {}, retried: () => {}, event: () => {}, probed: () => {} },
     requestServed: (route, method, status) => served.push(`${method} ${route} ${status}`),
     render: async () => '# HELP gateway_up Up\n',
   }

@@ -73,6 +73,7 @@ export function verdictOf({ status }: { readonly status: HeldSource['status'] })
 export interface Seen {
   readonly logged: string[]
   readonly urls: string[]
+  readonly bodies: string[]
   readonly signals: AbortSignal[]
   /** Errors of our own, which no source may cause. */
   readonly defects: unknown[]
@@ -85,13 +86,13 @@ export interface Collection extends HeldSource {
 }
 
 function witness() {
-  const seen: Seen = { logged: [], urls: [], signals: [], defects: [] }
+  const seen: Seen = { logged: [], urls: [], bodies: [], signals: [], defects: [] }
   const line = (...parts: readonly unknown[]) => seen.logged.push(JSON.stringify(parts))
   const error: Log['error'] = (fields, message, cause) => {
     line(fields, message, String(cause))
     seen.defects.push(cause)
   }
-  const metrics: Metrics = { sourceAsked: line, retried: line, event: line, requestServed: line, render: async () => '' }
+  const metrics: Metrics = { sourceAsked: line, retried: line, event: line, probed: line, requestServed: line, render: async () => '' }
   return { seen, metrics, log: { info: line, warn: line, error } }
 }
 
@@ -111,6 +112,7 @@ export function createPretendLine(government: PretendGovernment, adapter: Adapte
     ...{ adapters: [adapter], settings, clock, log, metrics, shared: true, maxParallel: null },
     transport: (request: Parameters<typeof overFetch>[0]) => {
       seen.urls.push(request.url)
+      seen.bodies.push(String(request.body ?? ''))
       seen.signals.push(request.signal)
       return overFetch(request)
     },
@@ -118,7 +120,8 @@ export function createPretendLine(government: PretendGovernment, adapter: Adapte
     randomHex: (bytes: number) => '5a'.repeat(bytes),
     newId: () => crypto.randomUUID(),
   }
-  const line = createLine(ground, createStanding(ground), memoryStore())
+  const standing = createStanding(ground)
+  const line = createLine(ground, standing, memoryStore())
 
   /** `through` stands between the source and the line: a test may bend what was answered. */
   async function collect(claim: unknown, through = (outcome: Outcome) => outcome, budgetMs = 4000): Promise<Collection> {
@@ -136,5 +139,10 @@ export function createPretendLine(government: PretendGovernment, adapter: Adapte
     if (!outcome || !source) throw new Error('the source was not asked')
     return { ...source, outcome, portfolio }
   }
-  return { collect, seen }
+  /** Looks after the source as if nobody had asked for a while: its health then. */
+  async function probe() {
+    await line.prober.tick()
+    return standing.board.get(adapter.id)
+  }
+  return { collect, probe, seen }
 }

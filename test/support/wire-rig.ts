@@ -8,6 +8,7 @@ import { createParsedCache } from '../../src/sources/parsed-cache.ts'
 import { createSessionKeeper } from '../../src/sources/session.ts'
 import type { SourceSettings } from '../../src/sources/settings.ts'
 import { noSigner, type SoapSigner } from '../../src/sources/signer.ts'
+import type { Heard } from '../../src/sources/skew.ts'
 
 const SOAP = 'http://schemas.xmlsoap.org/soap/envelope/'
 const SYNC = 'http://bip.bee.kz/SyncChannel/v10/Types'
@@ -28,6 +29,7 @@ export interface WireOptions {
   readonly settings?: Partial<SourceSettings>
   readonly signer?: SoapSigner
   readonly shared?: boolean
+  readonly heard?: Heard
 }
 
 const SETTINGS: SourceSettings = {
@@ -48,6 +50,7 @@ const SETTINGS: SourceSettings = {
   ncanodeUrl: null,
   pollMs: 300,
   copySeconds: 60,
+  probeSeconds: 0,
   maintenance: [],
 }
 
@@ -64,10 +67,10 @@ export function createWire(answering: Answering, options: WireOptions = {}) {
   const newId = () => `00000000-0000-4000-8000-${String(++ids).padStart(12, '0')}`
   const settings = { ...SETTINGS, ...options.settings }
   const run = <Result>(attempt: (signal: AbortSignal) => Promise<Result>) => attempt(new AbortController().signal)
-  const wire = { settings, transport, clock, newId, signer: options.signer ?? noSigner, run }
+  const wire = { settings, transport, clock, newId, signer: options.signer ?? noSigner, run, heard: options.heard ?? (() => {}) }
   const [sessions, parsed] = [createSessionKeeper(clock, options.shared ?? true), createParsedCache()]
   const source = bindSource({ ...wire, access: options.access ?? { kind: 'none' }, sessions, parsed })
-  return { source, bus: bindBus(wire), requests, time }
+  return { source, bus: bindBus(wire), requests, time, settings }
 }
 
 /** The failure that a promise comes to: outcome and reason, and whether asking again may help. */

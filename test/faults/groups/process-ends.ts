@@ -1,3 +1,5 @@
+import type { SourceList } from '../../../schemas/source-health.ts'
+import { inTurn } from '../corpus.ts'
 import type { Fault, Trial } from '../fault.ts'
 import { type GatewayProcess, startGatewayProcess } from '../gateway-process.ts'
 import { createLedger, type Ledger } from '../ledger.ts'
@@ -58,6 +60,39 @@ async function callers(trial: Trial, gateway: GatewayProcess, path: string, answ
   await Promise.all(Array.from({ length: 20 }, caller))
 }
 
+/** The sources whose shapes are known by what a process has learnt or found in its store. */
+async function knownShapes(gateway: GatewayProcess): Promise<readonly string[]> {
+  const { items } = (await (await gateway.send('GET', '/v1/sources')).json()) as SourceList
+  return items.filter(({ drift }) => drift.state === 'none').map(({ id }) => id)
+}
+
+/** What was learnt of the sources since it was last kept is kept at the end: the next process begins where this one stopped. */
+async function remembers(trial: Trial): Promise<void> {
+  const first = await startGatewayProcess(trial)
+  await first.collect('learns')
+  const learnt = await knownShapes(first)
+  trial.holds('O2', learnt.length > 0, 'nothing was learnt of any source')
+  first.child.kill('SIGTERM')
+  trial.holds('O5', (await first.ended) === 0, `ended with ${await first.ended}`)
+  const known = await knownShapes(await startGatewayProcess(trial, { after: first }))
+  trial.holds('O3', known.join() === learnt.join(), `learnt ${learnt.join()}, known afterwards ${known.join()}`)
+}
+
+/** Requests that are under way end. */
+async function drains(trial: Trial): Promise<void> {
+  const gateway = await startGatewayProcess(trial)
+  const { id } = (await (await gateway.collect('stops')).json()) as { id: string }
+  const at = 50 + Math.floor(trial.random() * 50)
+  let count = 0
+  const slow = gateway.collect('slow')
+  await callers(trial, gateway, `/v1/portfolios/${id}`, () => ++count === at && gateway.child.kill('SIGTERM'))
+  trial.holds('O3', (await slow).status === 201, 'the portfolio that was under way was not made')
+  const begun = performance.now()
+  trial.holds('O5', (await gateway.ended) === 0, `ended with ${await gateway.ended}`)
+  trial.recovered(performance.now() - begun)
+  gateway.inspect()
+}
+
 export const processEnds: readonly Fault[] = [
   {
     id: 'P1',
@@ -82,19 +117,7 @@ export const processEnds: readonly Fault[] = [
   },
   {
     id: 'P3',
-    promise: 'ends all that is under way when it is told to stop, and ends itself with 0',
-    async play(trial) {
-      const gateway = await startGatewayProcess(trial)
-      const { id } = (await (await gateway.collect('stops')).json()) as { id: string }
-      const at = 50 + Math.floor(trial.random() * 50)
-      let count = 0
-      const slow = gateway.collect('slow')
-      await callers(trial, gateway, `/v1/portfolios/${id}`, () => ++count === at && gateway.child.kill('SIGTERM'))
-      trial.holds('O3', (await slow).status === 201, 'the portfolio that was under way was not made')
-      const begun = performance.now()
-      trial.holds('O5', (await gateway.ended) === 0, `ended with ${await gateway.ended}`)
-      trial.recovered(performance.now() - begun)
-      gateway.inspect()
-    },
+    promise: 'ends all that is under way when it is told to stop, keeps what it has learnt, and ends itself with 0',
+    play: inTurn(drains, remembers),
   },
 ]

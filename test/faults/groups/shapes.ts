@@ -1,7 +1,9 @@
 import { iinFor } from '../../../mocks/cast/numbers.ts'
 import type { Listening } from '../../../mocks/listen.ts'
+import { ALIEN, type Bend, bentText, LEFT_OUT, NOTHING, RENAMED, TYPES } from '../bends.ts'
 import { inTurn } from '../corpus.ts'
 import type { Fault, Trial } from '../fault.ts'
+import type { Passed } from '../meddler.ts'
 import {
   factsOf,
   holdsOneOf,
@@ -17,6 +19,7 @@ import {
   withBody,
 } from '../playing.ts'
 import { governmentFor } from '../rig.ts'
+import { telling } from '../shape-events.ts'
 
 /* Answers whose keys are not those of the contract, U22–U27: each key in turn is left out, renamed, or given another type. */
 
@@ -29,37 +32,8 @@ const JSON_SOURCES = [
   'leadership-reserve',
 ]
 const XML_SOURCES = ['population-register', 'diplomas']
-/** What stands nowhere in the cast. */
-const ALIEN = 'alien canary'
 /** Keys of one source that are bent in one trial: which ones follows from its seed. */
 const KEYS = 6
-
-/** What is done to one key, wherever it stands: in the object that holds it. */
-type Bend = (value: unknown) => readonly [suffix: string, value: unknown]
-const LEFT_OUT: Bend = () => ['', undefined]
-const RENAMED: Bend = (value) => ['New', value]
-/** Rows that differed in this alone are then one. */
-const NOTHING: Bend = () => ['', null]
-const TYPES: readonly Bend[] = [
-  () => ['', { unexpected: ALIEN }],
-  () => ['', [[ALIEN]]],
-  NOTHING,
-  (value) => ['', [value, ALIEN]],
-  (value) => ['', { value, more: ALIEN }],
-]
-
-function bent(value: unknown, key: string, bend: Bend): unknown {
-  if (Array.isArray(value)) return value.map((item) => bent(item, key, bend))
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(
-    Object.entries(value).flatMap(([name, item]) => {
-      const inner = bent(item, key, bend)
-      if (name !== key) return [[name, inner]]
-      const [suffix, changed] = bend(inner)
-      return changed === undefined ? [] : [[name + suffix, changed]]
-    }),
-  )
-}
 
 function keysIn(value: unknown, into = new Set<string>()): ReadonlySet<string> {
   if (typeof value !== 'object' || value === null) return into
@@ -68,16 +42,6 @@ function keysIn(value: unknown, into = new Set<string>()): ReadonlySet<string> {
     keysIn(item, into)
   }
   return into
-}
-
-/** The same in XML: leaf elements by their local names. */
-function bentXml(text: string, name: string, bend: Bend): string {
-  return text.replaceAll(new RegExp(`<${name}>([^<]*)</${name}>`, 'g'), (_, content: string) => {
-    const [suffix, changed] = bend(content)
-    if (changed === undefined || changed === null) return changed === null ? `<${name}/>` : ''
-    const inner = typeof changed === 'string' ? changed : `<unexpected>${ALIEN}</unexpected>`
-    return `<${name}${suffix}>${inner}</${name}${suffix}>`
-  })
 }
 
 function someOf<Item>(items: readonly Item[], count: number, { random }: Trial): readonly Item[] {
@@ -126,9 +90,8 @@ function mutating(...bends: readonly Bend[]): Fault['play'] {
       const keys = someOf(await keysOf(trial, source, government), KEYS, trial)
       for (const [place, key] of keys.entries()) {
         const bend = bends[(place + trial.seed) % bends.length] ?? LEFT_OUT
-        const change = (text: string) =>
-          text.startsWith('<') ? bentXml(text, key, bend) : JSON.stringify(bent(JSON.parse(text), key, bend))
-        const played = await meddledBy(trial, source, (passed) => withBody(passed, change(textOf(passed))), government)
+        const change = (passed: Passed) => withBody(passed, bentText(textOf(passed), key, bend))
+        const played = await meddledBy(trial, source, change, government)
         await holdsHonest(trial, played, `${key} bent by ${bends.indexOf(bend)}`, bend === NOTHING)
       }
     }
@@ -164,18 +127,22 @@ export const shapes: readonly Fault[] = [
   {
     id: 'U22',
     promise: 'misses a key that is left out, and calls nothing empty for it',
-    play: inTurn(playing('U22', '').play, mutating(LEFT_OUT)),
+    play: inTurn(playing('U22', '').play, mutating(LEFT_OUT), telling('missing')),
   },
   {
     id: 'U23',
-    promise: 'misses a key that has another name, and reads nothing in its place',
-    play: inTurn(playing('U23', '').play, mutating(RENAMED)),
+    promise: 'misses a key that has another name, reads nothing in its place, and tells which one looks like it',
+    play: inTurn(playing('U23', '').play, mutating(RENAMED), telling('renamed')),
   },
-  { id: 'U24', promise: 'accepts a key more, and shows nothing of it', play: playing('U24', '').play },
+  {
+    id: 'U24',
+    promise: 'accepts a key more, shows nothing of it, and tells of it once',
+    play: inTurn(playing('U24', '').play, telling('new_field')),
+  },
   {
     id: 'U25',
     promise: 'takes no value of another type for one of its own',
-    play: inTurn(playing('U25', '', () => 'some').play, mutating(...TYPES)),
+    play: inTurn(playing('U25', '', () => 'some').play, mutating(...TYPES), telling('retyped')),
   },
   {
     id: 'U26',

@@ -1,6 +1,9 @@
+import { TODAY } from '../../support/stack.ts'
 import { inTurn } from '../corpus.ts'
+import { eventsOf } from '../events-of.ts'
 import type { Fault, Trial } from '../fault.ts'
-import { factsOf, isAboutData, meddledBy, meddledRig, playing, saidBy, textOf, withBody } from '../playing.ts'
+import type { Passed } from '../meddler.ts'
+import { factsOf, isAboutData, meddledBy, meddledRig, personOf, playing, saidBy, textOf, usualOf, withBody } from '../playing.ts'
 import { createRig, governmentFor } from '../rig.ts'
 
 /* What changes from one answer to the next, and days that cannot be, U31–U34. */
@@ -84,9 +87,45 @@ async function days(trial: Trial): Promise<void> {
   }
 }
 
+/** How far the clock of a source is off, milliseconds: those under five minutes are no matter. */
+const OFF_MS = [0, 6 * 60_000, -4 * 60_000, -3_600_000, 0, 10 * 365 * 86_400_000]
+const TOLD = [360, -3600, 315_360_000]
+
+/** An answer of a clock that is so far off, in its head and in what the bus says of itself. */
+function clocked(passed: Passed, offMs: number): Passed {
+  const at = new Date(Date.parse(`${TODAY}T05:00:00Z`) + offMs)
+  const text = textOf(passed)
+  const body = text.startsWith('<') ? text.replaceAll(/<responseDate>[^<]*</g, `<responseDate>${at.toISOString()}<`) : passed.body
+  return withBody(passed, body, { date: at.toUTCString() })
+}
+
+/** Clocks of sources that go wrong: each is told once when it does, and no fact is another one for it. */
+async function clocks(trial: Trial): Promise<void> {
+  const government = await governmentFor(trial)
+  for (const source of [COURSES, 'diplomas', 'egov-portal']) {
+    const { rig, meddler } = await meddledRig(trial, source, { government })
+    const known = await usualOf(trial, source)
+    for (const [turn, offMs] of OFF_MS.entries()) {
+      meddler.meddle({ answer: (passed) => clocked(passed, offMs) })
+      const answer = await rig.ask({ caseId: `clock-${turn}`, person: personOf(source), waitSeconds: 10 })
+      trial.holds('O3', saidBy(factsOf(answer, source)).join() === known.join(), `facts of ${source} by a clock ${offMs} ms off`)
+    }
+    for (const where of source === COURSES ? ['Date'] : ['Date', 'responseDate']) {
+      const told = eventsOf(rig, source, 'clock_skew').filter(({ field }) => field === where)
+      const isTold = told.length === TOLD.length && TOLD.every((skew, place) => Math.abs(Number(told[place]?.skewSeconds) - skew) < 60)
+      trial.holds('O2', isTold, `${where} of ${source}: told ${told.map(({ skewSeconds }) => skewSeconds).join()}`)
+    }
+    await rig.inspect()
+  }
+}
+
 export const times: readonly Fault[] = [
   { id: 'U31', promise: 'never lets an older record replace a newer one', play: inTurn(playing('U31', '').play, shuffled) },
   { id: 'U32', promise: 'keeps what a source no longer reports, and says so', play: inTurn(playing('U32', '', () => 'some').play, fewer) },
   { id: 'U33', promise: 'keeps both sides of a contradiction, and lets the teacher settle it', play: contradicting },
-  { id: 'U34', promise: 'reads no day that cannot be, and none as another', play: inTurn(playing('U34', '').play, days) },
+  {
+    id: 'U34',
+    promise: 'reads no day that cannot be, and none as another, and tells of a clock that is wrong',
+    play: inTurn(playing('U34', '').play, days, clocks),
+  },
 ]

@@ -2,6 +2,7 @@ import { exportJWK, generateKeyPair, SignJWT } from 'jose'
 import { describe, expect, inject, test } from 'vitest'
 import { castOf } from '../../../mocks/cast/crowd.ts'
 import { mockEnvironment } from '../../../mocks/environment.ts'
+import { mocks } from '../../../mocks/mocks.ts'
 import type { Portfolio } from '../../../schemas/portfolio.ts'
 import type { SourceHealth } from '../../../schemas/source-health.ts'
 import worker from '../../../src/worker.ts'
@@ -69,6 +70,13 @@ describe.skipIf(database === '')('the Worker on PostgreSQL', () => {
       const { freshness } = (await (await send('GET', `/v1/sources/${list}`)).json()) as SourceHealth
       expect([list, freshness.ageSeconds]).toEqual([list, expect.any(Number)])
     }
+  })
+
+  test('has its schedule look after the sources that nobody asks', async () => {
+    const { send } = await isolate
+    const metrics = await (await send('GET', '/metrics')).text()
+    const reached = [...metrics.matchAll(/^gateway_source_probes_total\{source="([a-z-]+)",outcome="reached",reason=""\} 1$/gm)]
+    expect(reached.map(([, source]) => source).toSorted()).toEqual(mocks.map(({ id }) => id).toSorted())
   })
 
   test('collects a portfolio over real sockets and serves it by its ETag', async () => {

@@ -1,0 +1,180 @@
+import type { Access, Adapter, Source } from '../../adapters/adapter.ts'
+import type { SourceId } from '../../schemas/section.ts'
+import type { Verdict } from '../../schemas/source-outcome.ts'
+import type { Clock, Metrics } from '../ports.ts'
+import { StoreUnavailable } from '../store/store.ts'
+import { createBulkhead } from './bulkhead.ts'
+import { abandoned, createDeadlines, type Deadline, within } from './deadline.ts'
+import type { SourceEvents } from './events.ts'
+import type { Run } from './failure.ts'
+import { failureOf } from './fault.ts'
+import type { Board } from './health.ts'
+import type { Lane, Lanes } from './lane.ts'
+import { windowAt } from './maintenance.ts'
+import { canBeProbed, type ProbeDeps, probeSource } from './probe.ts'
+import type { SourceSettings } from './settings.ts'
+
+/** When a source was probed last, and how long until the next time; numbers only, so that an isolate may keep them. */
+export type ProbeTimes = Map<SourceId, { readonly at: number; readonly random: number }>
+
+/** What probing is made of. */
+export interface ProberDeps extends Pick<ProbeDeps, 'desk' | 'sessions'> {
+  readonly adapters: readonly Adapter[]
+  readonly settings: (source: SourceId) => SourceSettings | null
+  readonly bind: (settings: SourceSettings, access: Access, run: Run, noted: (exchangeId: string) => void) => Source
+  readonly lanes: Lanes
+  readonly board: Pick<Board, 'calledAt' | 'probed' | 'failedProbes'>
+  readonly times: ProbeTimes
+  readonly events: SourceEvents
+  readonly metrics: Metrics
+  readonly clock: Clock
+  /** From 0 up to 1: processes that began together do not probe together. */
+  readonly random: () => number
+}
+
+/** The background side of health: sources that nobody asks are asked something that needs no person. */
+export interface Prober {
+  /** Probes what is due. Never throws. */
+  tick(): Promise<void>
+  /** No further probe begins, and those under way are given up. */
+  stop(): Promise<void>
+}
+
+/** A source that is down sees one probe in so long, milliseconds (faults page, 5); the first that failed is also confirmed after it. */
+const CONFIRM_MS = 10_000
+/** As many calls as a request on Workers may have under way. */
+const AT_ONCE = 6
+
+function admits({ breaker }: Lane): boolean {
+  try {
+    breaker.admit()
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** How long after the last probe or call the next probe comes, milliseconds: within the time that is promised, but for a confirmation. */
+function waitOf(failures: number, random: number, { probeSeconds }: SourceSettings): number {
+  return failures === 1 ? CONFIRM_MS * (1 + random / 5) : probeSeconds * 1000 * (0.8 + random / 10)
+}
+
+/** As if it had been probed some time ago: a herd of processes that start together spreads over the whole interval. */
+function firstSeen(source: SourceId, settings: SourceSettings, { times, clock, random }: ProberDeps) {
+  const next = random()
+  const seen = { at: clock.monotonic() - waitOf(0, next, settings) * (1 - random()), random: next }
+  times.set(source, seen)
+  return seen
+}
+
+/** Whether a source wants no calls now: its owner works on it, it asked for a pause, or its breaker is open. */
+function isLeftAlone({ maintenance }: SourceSettings, lane: Lane, { now, monotonic }: Clock): boolean {
+  return windowAt(maintenance, now()) !== null || lane.quiet.until > monotonic() || !admits(lane)
+}
+
+/** The settings of a source that is to be probed now; null: it has been heard of, is left alone, or cannot be. */
+function due(adapter: Adapter, deps: ProberDeps): SourceSettings | null {
+  const { id } = adapter
+  const settings = deps.settings(id)
+  if (!settings?.url || settings.probeSeconds === 0 || !canBeProbed(adapter)) return null
+  const lane = deps.lanes.of(id)
+  const last = deps.times.get(id) ?? firstSeen(id, settings, deps)
+  if (isLeftAlone(settings, lane, deps.clock)) return null
+  const calledAt = lane.breaker.state() === 'closed' ? deps.board.calledAt(id) : null
+  const heardAt = Math.max(last.at, calledAt ?? last.at)
+  return deps.clock.monotonic() - heardAt >= waitOf(deps.board.failedProbes(id), last.random, settings) ? settings : null
+}
+
+/** One attempt under the limit and the rate of its source. Its breaker and its places are for those who ask. */
+function runOf({ pace }: Lane, deadline: Deadline): Run {
+  return async (attempt) => {
+    await pace(deadline.signal, deadline.endsAt)
+    return within(deadline, attempt(deadline.signal))
+  }
+}
+
+/** What a probe that failed says of its source; null: nothing. Too many calls are refused by somebody who is there. */
+function verdictOf(error: unknown, source: SourceId, events: SourceEvents): Verdict | null {
+  const verdict = failureOf(error)?.verdict ?? null
+  if (verdict === null && !(error instanceof StoreUnavailable)) events.defect(source, error)
+  return verdict?.reason === 'breaker_open' || verdict?.reason === 'overload' ? null : verdict
+}
+
+function told(source: SourceId, failure: Verdict | null, { board, events, metrics }: ProberDeps): void {
+  metrics.probed(source, failure?.outcome ?? 'reached', failure?.reason ?? null)
+  board.probed(source, failure)
+  if (failure && board.failedProbes(source) === 1) events.happened(source, 'probe_failed', { reason: failure.reason })
+}
+
+async function probeOne(adapter: Adapter, settings: SourceSettings, deps: ProberDeps, deadline: Deadline): Promise<void> {
+  const { id, delivery } = adapter
+  const lane = deps.lanes.of(id)
+  deps.times.set(id, { at: deps.clock.monotonic(), random: deps.random() })
+  // A poll is a call like any other, and passes the breaker itself.
+  const isBeside = delivery.kind !== 'inbox' && lane.breaker.state() !== 'closed'
+  if (isBeside) lane.breaker.postpone(CONFIRM_MS)
+  const open = (access: Access) => deps.bind(settings, access, runOf(lane, deadline), () => {})
+  try {
+    await within(deadline, probeSource(adapter, settings, { ...deps, open }))
+  } catch (error) {
+    const verdict = verdictOf(error, id, deps.events)
+    if (verdict?.reason !== 'rate_limited') return verdict ? told(id, verdict, deps) : undefined
+  }
+  if (isBeside) lane.breaker.postpone(0)
+  told(id, null, deps)
+}
+
+/** A prober that does nothing by itself: the timer of Node or the cron trigger of Workers drives it. */
+export function createProber(deps: ProberDeps): Prober {
+  const rounds = new Map<Promise<void>, () => void>()
+  let stopped = false
+
+  async function all(expire: AbortSignal): Promise<void> {
+    const gate = createBulkhead({ places: () => AT_ONCE, queue: Number.POSITIVE_INFINITY })
+    const probe = async (adapter: Adapter, settings: SourceSettings) => {
+      const deadlines = createDeadlines(deps.clock)
+      await gate.enter(expire, 'background')
+      expire.addEventListener('abort', () => deadlines.expire(abandoned()), { once: true })
+      try {
+        await probeOne(adapter, settings, deps, deadlines.at(settings.timeoutMs))
+      } finally {
+        deadlines.clear()
+        gate.leave()
+      }
+    }
+    const found = deps.adapters.flatMap((adapter) => {
+      const settings = due(adapter, deps)
+      return settings ? [probe(adapter, settings)] : []
+    })
+    await Promise.allSettled(found)
+  }
+  return {
+    async tick() {
+      if (stopped) return
+      const ended = new AbortController()
+      const round = all(ended.signal)
+      rounds.set(round, () => ended.abort())
+      await round
+      rounds.delete(round)
+    },
+    async stop() {
+      stopped = true
+      for (const end of rounds.values()) end()
+      await Promise.all(rounds.keys())
+    },
+  }
+}
+
+const EVERY_MS = 1000
+
+/** A prober with a timer, which keeps no process alive. */
+export function startProber(prober: Prober): { stop(): Promise<void> } {
+  const timer = setInterval(() => void prober.tick(), EVERY_MS)
+  timer.unref()
+  return {
+    stop() {
+      clearInterval(timer)
+      return prober.stop()
+    },
+  }
+}
