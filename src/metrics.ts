@@ -1,8 +1,9 @@
 import type { Registry as PromRegistry } from 'prom-client'
 import Counter from 'prom-client/lib/counter.js'
+import Gauge from 'prom-client/lib/gauge.js'
 import Histogram from 'prom-client/lib/histogram.js'
 import Registry from 'prom-client/lib/registry.js'
-import type { Metrics } from './ports.ts'
+import type { Metrics, SourceHeld } from './ports.ts'
 
 /** Seconds: from an answer out of memory to the longest budget of a caller. */
 const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30]
@@ -46,6 +47,12 @@ export function promMetrics(extend: (registry: PromRegistry) => void = () => {})
     labelNames: ['source', 'kind'],
     registers,
   })
+  const gauge = (name: string, help: string) => new Gauge({ name, help, labelNames: ['source'], registers })
+  const held: Readonly<Record<Exclude<keyof SourceHeld, 'source'>, Gauge<'source'>>> = {
+    paused: gauge('gateway_source_paused', 'An operator has paused the source'),
+    maintenance: gauge('gateway_source_maintenance', 'Planned work is under way at the source'),
+    muted: gauge('gateway_source_muted', 'An operator has muted the alerts of the source'),
+  }
   extend(registry)
   return {
     sourceAsked(source, outcome, reason, seconds) {
@@ -55,7 +62,12 @@ export function promMetrics(extend: (registry: PromRegistry) => void = () => {})
     retried: (source, reason) => retries.inc({ source, reason }),
     event: (source, kind) => events.inc({ source, kind }),
     requestServed: (route, method, status, seconds) => served.observe({ route, method, status: String(status) }, seconds),
-    // Tails of binary fractions look like person numbers to a scanner, and nobody needs parts of a microsecond.
-    render: async () => (await registry.metrics()).replace(/(\d\.\d{6})\d+/g, '$1'),
+    async render(sources = []) {
+      for (const { source, ...of } of sources) {
+        for (const name of ['paused', 'maintenance', 'muted'] as const) held[name].set({ source }, of[name] ? 1 : 0)
+      }
+      // Tails of binary fractions look like person numbers to a scanner, and nobody needs parts of a microsecond.
+      return (await registry.metrics()).replace(/(\d\.\d{6})\d+/g, '$1')
+    },
   }
 }

@@ -128,6 +128,7 @@ export function createStack({
     collector: line.collector,
     sources: standing.board,
     drift: line.shapes,
+    actions: line.actions,
     askAll: line.askAll,
     door,
     reads: createReadBudgets(config.readLimits, clock.monotonic, 'of the journeys'),
