@@ -37,6 +37,7 @@ export function steered(own: Breaker, inForce: () => InForce, now: () => number)
     return held.breaker?.state === 'closed'
   }
   return {
+    ...own,
     state({ breaker } = inForce()) {
       return breaker ? `forced_${breaker.state}` : own.state()
     },
