@@ -61,14 +61,18 @@ describe('a source that is paused', () => {
     expect([(await ask()).outcome, counted.calls]).toEqual(['unavailable', 1])
   })
 
-  test('gets no message and no poll, and nobody hears of failures', async () => {
-    const bus = { send: vi.fn(), take: vi.fn(), acknowledge: vi.fn() }
+  test('gets no message and no poll, though it has a request of ours, and nobody hears of failures', async () => {
+    const bus = { send: vi.fn(), take: vi.fn(async () => []), acknowledge: vi.fn() }
     const delivery = { kind: 'inbox', send: () => ({}), read: () => ({}) } as unknown as Adapter['delivery']
     const { ask, order, desk, adapters, seen } = sourceOf(adapterOf({ delivery }), fails, { bus })
+    expect(await ask()).toMatchObject({ outcome: 'deferred', reason: 'async' })
+    const before = [bus.send, bus.take].map(({ mock }) => mock.calls.length)
     order({ kind: 'pause', until: null })
     expect(await ask()).toMatchObject({ outcome: 'unavailable', reason: 'paused' })
-    await expect(desk.poll(adapters[0]!)).rejects.toThrow('unavailable/paused')
-    expect([bus.send, bus.take].flatMap(({ mock }) => mock.calls)).toEqual([])
+    const polled = expect(desk.poll(adapters[0]!)).rejects.toThrow('unavailable/paused')
+    await vi.runAllTimersAsync()
+    await polled
+    expect([bus.send, bus.take].map(({ mock }) => mock.calls.length)).toEqual(before)
     expect(seen.filter((line) => line.startsWith('event'))).toEqual([])
   })
 })
