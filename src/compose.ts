@@ -27,6 +27,7 @@ import { noSigner, type SoapSigner } from './sources/signer.ts'
 import { ncanodeSigner } from './sources/signer-ncanode.ts'
 import { rsaSigner } from './sources/signer-rsa.ts'
 import type { Store } from './store/store.ts'
+import { followedInTurn, noTurns, type Turn } from './turns.ts'
 
 /** What an entry brings: clients, clocks and settings of its runtime. */
 export interface Ground {
@@ -49,6 +50,8 @@ export interface Ground {
   readonly keepsLists?: true
   /** Told when a source that is well has no room for a call. */
   readonly crowded?: () => void
+  /** Before a piece of work that holds the thread for some milliseconds; without it such work begins at once. */
+  readonly turn?: Turn
 }
 
 /** What lasts between requests: breakers, health, session tokens, parsed bodies. Numbers and text only, so an isolate may keep it. */
@@ -110,7 +113,7 @@ export function createStanding(ground: Ground): Standing {
 
 /** Puts the line together over a store. */
 export function createLine(ground: Ground, standing: Standing, store: Store): Line {
-  const { adapters, clock, log, metrics, random, randomHex, newId, shared, maxParallel, transport } = ground
+  const { adapters, clock, log, metrics, random, randomHex, newId, shared, maxParallel, transport, turn = noTurns } = ground
   const { lanes, board, events, sessions, parsed, broken, signers, settings } = standing
   const wire = (one: SourceSettings) => ({ settings: one, transport, clock, newId, signer: signers.get(one.id) ?? noSigner })
   const bind: AskDeps['bind'] = (one, access, run, noted) => bindSource({ ...wire(one), access, sessions, parsed, run, noted })
@@ -119,14 +122,8 @@ export function createLine(ground: Ground, standing: Standing, store: Store): Li
   const today = () => almatyDay(clock.now())
   const policy = { settings, bind, lanes, actions: standing.actions, board, events, metrics, clock, random, today, broken }
   const keeper = createCopyKeeper({ ...policy, store: store.copies, adapters, log })
-  const askAll = createAskAll({
-    ...policy,
-    copies: store.copies,
-    inbox: desk,
-    shared,
-    maxParallel,
-    keeper: ground.keepsLists ? keeper : null,
-  })
+  const asking = { ...policy, copies: store.copies, inbox: desk, shared, maxParallel, keeper: ground.keepsLists ? keeper : null }
+  const askAll = followedInTurn(createAskAll(asking), turn)
   const recallAll = createRecallAll({ settings, inbox: desk, events, clock })
   const configured = (source: SourceId) => settings(source)?.url != null
   const observe = (status: SourceOutcome) => {

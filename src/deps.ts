@@ -13,6 +13,7 @@ export type { DriftOutcome } from './sources/shape-book.ts'
 
 import type { ReadBudgets } from './read-budget.ts'
 import type { IdempotencyKey, Store } from './store/store.ts'
+import type { Turn } from './turns.ts'
 
 /** Who calls: the verified claims of the token that the routes use (API page, 2). */
 export interface Caller {
@@ -76,6 +77,8 @@ export interface Deps {
   readonly askAll: AskAll
   /** Bounds the requests in hand. */
   readonly door: Door
+  /** Before a piece of work that holds the thread for some milliseconds. */
+  readonly turn: Turn
   /** Bounds the persons of whom one caller reads. */
   readonly reads: ReadBudgets
   /** The default budget of a request, milliseconds (`DEADLINE_MS`). */

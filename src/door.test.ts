@@ -75,6 +75,15 @@ describe('strain', () => {
     expect(door.places()).toBe(128)
   })
 
+  test('lets no more in than the sources take, where that is little', () => {
+    const { wave, door } = doorAt(640)
+    for (let count = 0; count < 100; count++) {
+      door.crowded()
+      wave()
+    }
+    expect(door.places()).toBe(16)
+  })
+
   test('takes a tenth off once where the sources have no room, however often they say so', () => {
     const { wave, door } = doorAt(640)
     door.crowded()

@@ -23,6 +23,8 @@ export interface DoorDeps {
 
 /** So many are never too many: a busy machine alone shuts nobody out who asks for some portfolios at once. */
 const LEAST = 128
+/** Where sources that are well have no room, more than they can take would get portfolios whose gaps are our own doing. */
+const LEAST_SERVED = 16
 const LOOK_MS = 100
 /** A loop as late as this has more ready to run than it can turn over while health checks wait (50 ms). */
 const LATE_MS = 20
@@ -42,7 +44,8 @@ export function createDoor({ most, monotonic, lateMs }: DoorDeps): Door {
     if (now - lookedAt < LOOK_MS) return
     lookedAt = now
     const isLate = lateMs() > LATE_MS
-    if (isCrowded || isLate) limit = Math.max(Math.min(LEAST, most), Math.min(limit, peak) * SHRINK)
+    const least = isCrowded ? LEAST_SERVED : LEAST
+    if (isCrowded || isLate) limit = Math.max(Math.min(least, most), Math.min(limit, peak) * SHRINK)
     else if (peak >= Math.floor(limit)) limit = Math.min(most, limit + Math.max(1, limit * GROW))
     peak = inHand
     isCrowded = false

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { pathToFileURL } from 'node:url'
-import { type ServerType, serve } from '@hono/node-server'
+import { createAdaptorServer, type ServerType } from '@hono/node-server'
 import { collectDefaultMetrics } from 'prom-client'
 import { adapters } from '../adapters/index.ts'
 import { createApp } from './app.ts'
@@ -26,6 +26,7 @@ import { startInboxPoller } from './sources/inbox-poller.ts'
 import { startShapeBook } from './sources/shape-book.ts'
 import { keyFile } from './store/key-file.ts'
 import type { Store } from './store/store.ts'
+import { createTurns, type Turn } from './turns.ts'
 
 /**
  * After SIGTERM the port stays open so long, milliseconds: answers tell callers to leave, and `/readyz` tells who sends them here. A
@@ -37,6 +38,8 @@ const DRAIN_MS = 10_000
 const SWEEP_MS = 15 * 60_000
 /** A caller has so long to send its headers, and its whole request, milliseconds. */
 const SLOWEST_MS = 10_000
+/** So many may wait to be let in; the kernel makes less of it where it is set so. Who finds no place tries again a second later. */
+const BACKLOG = 4096
 const systemClock: Clock = { now: () => Date.now(), monotonic: () => performance.now() }
 
 /** The folder of development keys and of the embedded database. */
@@ -48,13 +51,13 @@ async function makeDataDir(dataDir: string): Promise<void> {
   }
 }
 
-async function openStore(config: Config): Promise<Store> {
+async function openStore(config: Config, turn: Turn): Promise<Store> {
   const data = keyFile(config.piiKey, config.dataDir, 'pii.key')
   const index = keyFile(config.piiIndexKey, config.dataDir, 'pii-index.key')
   const keys = { data, index }
   if (config.databaseUrl === null) {
     const { openPgliteStore } = await import('./store/pglite.ts')
-    return openPgliteStore({ dataDir: config.dataDir, keys, clock: systemClock })
+    return openPgliteStore({ dataDir: config.dataDir, keys, clock: systemClock, turn })
   }
   const { openPostgresStore } = await import('./store/postgres.ts')
   return openPostgresStore({ url: config.databaseUrl, keys, clock: systemClock, migrate: true })
@@ -110,7 +113,7 @@ function startSweeper(store: Store, log: Log): NodeJS.Timeout {
   return setInterval(() => store.sweep().catch((error: unknown) => log.error({ stage: 'sweep' }, 'sweep failed', error)), SWEEP_MS).unref()
 }
 
-type Edges = Pick<Ground, 'settings' | 'transport' | 'log' | 'metrics' | 'crowded'>
+type Edges = Pick<Ground, 'settings' | 'transport' | 'log' | 'metrics' | 'crowded' | 'turn'>
 
 /** What of this process the line stands on. */
 function groundOf(edges: Edges): Ground {
@@ -137,12 +140,13 @@ function startWork({ desk, keeper }: Line, takeUp: Collector['takeUp'], store: S
 
 /** Listens to the port; whoever sends slower than that is cut. Throws `ConfigError`. */
 export async function listen(
-  fetch: Parameters<typeof serve>[0]['fetch'],
+  fetch: Parameters<typeof createAdaptorServer>[0]['fetch'],
   { port, host }: Pick<Config, 'port' | 'host'>,
   slowestMs = SLOWEST_MS,
 ): Promise<{ readonly server: ServerType; readonly port: number }> {
   const serverOptions = { headersTimeout: slowestMs, requestTimeout: slowestMs, connectionsCheckingInterval: 1000 }
-  const server = serve({ fetch, port, hostname: host, serverOptions })
+  const server = createAdaptorServer({ fetch, serverOptions })
+  server.listen({ port, host, backlog: BACKLOG })
   await listening(server)
   const address = server.address()
   return { server, port: typeof address === 'object' && address ? address.port : port }
@@ -166,9 +170,11 @@ export async function startGateway(
   const { transport, close: closeTransport } = undiciTransport()
   const modes = await modesOf(config, transport, log)
   const { monotonic } = systemClock
-  const door = createDoor({ most: config.maxInFlight, monotonic, lateMs: watchLoopDelay() })
-  const ground = groundOf({ settings, transport: modes?.transport ?? transport, log, metrics, crowded: door.crowded })
-  const store = await openStore(config)
+  const turns = createTurns(monotonic)
+  const loopDelay = watchLoopDelay()
+  const door = createDoor({ most: config.maxInFlight, monotonic, lateMs: () => Math.max(loopDelay(), turns.lateMs()) })
+  const ground = groundOf({ settings, transport: modes?.transport ?? transport, log, metrics, crowded: door.crowded, turn: turns.take })
+  const store = await openStore(config, turns.take)
   const standing = createStanding(ground)
   const line = createLine(ground, standing, modes?.store(store) ?? store)
   const { askAll, shapes } = line
@@ -177,6 +183,7 @@ export async function startGateway(
   let stopping = false
   const app = createApp({
     ...{ runtime: 'node', clock: systemClock, randomHex: ground.randomHex, log, metrics, store, verifyToken, collector, askAll, door },
+    turn: turns.take,
     sources: standing.board,
     ...{ drift: shapes, actions: line.actions },
     reads: createReadBudgets(config.readLimits, monotonic, ground.randomHex(32)),

@@ -16,6 +16,7 @@ import { createInboxTick } from './sources/inbox-poller.ts'
 import type { SourceSettings } from './sources/settings.ts'
 import { openRequestStore } from './store/postgres.ts'
 import type { Store } from './store/store.ts'
+import { noTurns } from './turns.ts'
 
 /** Variables and secrets of the deployment, and the database by Hyperdrive (`DB`) or by `DATABASE_URL`. */
 export interface WorkerEnvironment {
@@ -122,6 +123,7 @@ async function answer(request: Request, environment: WorkerEnvironment, context:
     actions,
     askAll,
     door: openDoor,
+    turn: noTurns,
     reads,
     deadlineMs,
     production,

@@ -19,6 +19,7 @@ export function shed(deps: Deps): MiddlewareHandler<GatewayEnv> {
     if (ALWAYS.has(path)) return next()
     if (!deps.door.enter(LESS_URGENT.test(path) ? SHARE_OF_LESS_URGENT : 1)) return problemAnswer(c, 'overload', {}, deps.clock.now())
     try {
+      await deps.turn()
       await next()
     } finally {
       deps.door.leave()

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { storeContract } from './contract/contract.ts'
 import { createRig, type StoreRig, TEST_KEYS } from './contract/rig.ts'
@@ -19,6 +20,16 @@ describe('PGlite in memory', () => {
   storeContract(() => rig)
 
   test('answers that it is ready', () => expect(rig.store.ready()).resolves.toBeUndefined())
+
+  test('gives the loop a turn before each statement, however many stand in line', async () => {
+    let turns = 0
+    const turn = () => setImmediate().then(() => void turns++)
+    const store = createRig(await openPgliteDriver(null, turn)).store
+    const before = turns
+    const ready = Array.from({ length: 20 }, () => store.ready().then(() => turns - before))
+    expect(await Promise.all(ready)).toEqual(ready.map((_, place) => place + 1))
+    await store.close()
+  })
 })
 
 describe('PGlite in a directory', () => {

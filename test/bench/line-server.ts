@@ -27,6 +27,7 @@ const app = createApp({
   actions: line.actions,
   askAll: line.askAll,
   door: openDoor,
+  turn: ground.turn,
   reads: createReadBudgets({}, clock.monotonic, ''),
   deadlineMs: config.deadlineMs,
   production: false,

@@ -1,17 +1,21 @@
+import { setTimeout } from 'node:timers/promises'
 import { Agent } from 'undici'
 
 /*
  * A load of a fixed number of callers for a fixed time, as a process of its own: one caller sends its next request when it has the
- * answer to the last. Prints one JSON line: requests per second, percentiles in milliseconds, statuses.
+ * answer to the last, and has waited if he is to. Tells requests per second, times in milliseconds, statuses.
  */
 
-interface Job {
+/** What to send, by how many callers, for how long; without bodies it is a GET. */
+export interface Job {
   readonly origin: string
   readonly path: string
   readonly token: string
   readonly callers: number
   readonly seconds: number
-  readonly bodies: readonly string[]
+  readonly bodies: readonly string[] | null
+  /** Between an answer and the next request. */
+  readonly pauseMs: number
 }
 
 function percentile(sorted: readonly number[], share: number): number {
@@ -26,13 +30,14 @@ async function run(job: Job) {
   let next = 0
   async function caller(): Promise<void> {
     while (performance.now() < until) {
-      const body = job.bodies[next++ % job.bodies.length] ?? ''
+      const body = job.bodies?.[next++ % job.bodies.length] ?? null
       const startedAt = performance.now()
       const headers = { 'content-type': 'application/json', authorization: `Bearer ${job.token}` }
-      const answer = await agent.request({ origin: job.origin, path: job.path, method: 'POST', headers, body })
+      const answer = await agent.request({ origin: job.origin, path: job.path, method: job.bodies ? 'POST' : 'GET', headers, body })
       await answer.body.arrayBuffer()
       times.push(performance.now() - startedAt)
       statuses[answer.statusCode] = (statuses[answer.statusCode] ?? 0) + 1
+      if (job.pauseMs > 0) await setTimeout(job.pauseMs)
     }
   }
   const startedAt = performance.now()
@@ -46,6 +51,7 @@ async function run(job: Job) {
     p50: percentile(times, 0.5),
     p95: percentile(times, 0.95),
     p99: percentile(times, 0.99),
+    times,
     statuses,
   }
 }

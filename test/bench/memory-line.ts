@@ -7,6 +7,7 @@ import { promMetrics } from '../../src/metrics.ts'
 import type { Transport } from '../../src/ports.ts'
 import { memoryCopies, memoryInbox } from '../../src/store/memory.ts'
 import type { Store } from '../../src/store/store.ts'
+import { createTurns } from '../../src/turns.ts'
 
 const clock = { now: () => Date.now(), monotonic: () => performance.now() }
 
@@ -16,7 +17,7 @@ export function memoryLine(environment: Environment, transport: Transport) {
     environment,
     adapters.map((adapter) => adapter.id),
   )
-  const ground: Ground = {
+  const ground = {
     adapters,
     settings: config.sources.map((source) => source.settings),
     transport,
@@ -28,7 +29,8 @@ export function memoryLine(environment: Environment, transport: Transport) {
     newId: randomUUID,
     shared: true,
     maxParallel: null,
-  }
+    turn: createTurns(clock.monotonic).take,
+  } satisfies Ground
   const store = {
     portfolios: {
       open: async (_iin: string, _case: string, candidateId: string) => ({ id: candidateId, latest: null }),

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork, spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import type { Job } from './load.ts'
 
 /** A server of the benchmark: a process that prints the port it listens on as JSON. */
 export interface Running {
@@ -74,15 +75,17 @@ export interface Load {
   readonly p50: number
   readonly p95: number
   readonly p99: number
+  /** All of them, the shortest first. */
+  readonly times: readonly number[]
   readonly statuses: Readonly<Record<string, number>>
 }
 
-/** A load from a process of its own. */
-export function load(job: { origin: string; token: string; callers: number; seconds: number; bodies: readonly string[] }): Promise<Load> {
+/** A load of portfolios, or of what else the job says, from a process of its own. */
+export function load(job: Omit<Job, 'path' | 'pauseMs'> & Partial<Job>): Promise<Load> {
   const child = fork(here('load.ts'))
   return new Promise((resolve, reject) => {
     child.once('message', (result) => resolve(result as Load))
     child.once('exit', (code) => code && reject(new Error(`the load ended with ${code}`)))
-    child.send({ ...job, path: '/v1/portfolios' })
+    child.send({ path: '/v1/portfolios', pauseMs: 0, ...job })
   })
 }

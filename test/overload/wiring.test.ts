@@ -29,6 +29,16 @@ test('stores nothing for a caller who has gone', async () => {
   expect(await line.collector.collect(PortfolioRequest.parse(claim), options)).toEqual({ state: 'abandoned' })
 })
 
+test('takes a turn for the request and one for what its sources answered, and none to say that it lives', async () => {
+  let turns = 0
+  const turn = async () => void turns++
+  const { collect, send } = createStack({ store: memoryStore(), turn })
+  await send('GET', '/healthz')
+  expect(turns).toBe(0)
+  expect((await collect(claim)).status).toBe(201)
+  expect(turns).toBe(2)
+})
+
 test('lets fewer in where a source that is well has no room for a call', async () => {
   const clock = { ms: 0, now: () => Date.parse('2026-11-24T05:00:00Z'), monotonic: () => clock.ms }
   const { standing, door } = createStack({ store: memoryStore(), clock })
@@ -39,5 +49,5 @@ test('lets fewer in where a source that is well has no room for a call', async (
   expect(await entered.at(-1)).toBe('refused')
   clock.ms = 100
   door.enter(1)
-  expect(door.places()).toBe(128)
+  expect(door.places()).toBe(16)
 })

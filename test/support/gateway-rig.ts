@@ -15,6 +15,7 @@ import { createShapeBook } from '../../src/sources/shape-book.ts'
 import { createShapes } from '../../src/sources/shapes.ts'
 import { memoryActions, memoryShapes } from '../../src/store/memory.ts'
 import type { SaveVersion, Store } from '../../src/store/store.ts'
+import { noTurns } from '../../src/turns.ts'
 import { SETTINGS } from './ask-rig.ts'
 import { type Kept, memoryIdempotency, memoryPortfolios } from './memory-portfolios.ts'
 
@@ -167,6 +168,7 @@ export function gatewayRig({ door = openDoor, readLimits = {} }: { readonly door
     actions: createActionBook({ store: actionStore, actions, adapters, board, clock, log, newId: () => `${actionStore.said.length}` }),
     stopping: () => state.stopping,
     door,
+    turn: noTurns,
     reads: createReadBudgets(readLimits, () => state.monotonic, 'of the rig'),
   }
   const app = createApp(deps)

@@ -14,6 +14,7 @@ import { isNamed } from '../../src/rulebook/index.ts'
 import { settingsOf } from '../../src/settings-files.ts'
 import { fetchTransport } from '../../src/sources/http-fetch.ts'
 import type { Store } from '../../src/store/store.ts'
+import { createTurns, noTurns, type Turn } from '../../src/turns.ts'
 
 /*
  * The whole gateway over the pretend government in this process: everything is real but the sockets, the keys and the clock's start.
@@ -35,6 +36,8 @@ export interface StackOptions {
   readonly randomHex?: (bytes: number) => string
   /** A clock that a test moves; else time flows from the start of the day. */
   readonly clock?: Clock
+  /** Instead of the turns of a process. */
+  readonly turn?: Turn
   /** Instead of tokens that are roles. */
   readonly verifyToken?: VerifyToken
   /** Real sockets instead of a government in this process. */
@@ -92,6 +95,7 @@ export function createStack({
   randomHex = anyHex,
   clock = clockFrom(`${TODAY}T05:00:00Z`),
   verifyToken = verifyRole,
+  turn = worker ? noTurns : createTurns(clock.monotonic).take,
   sockets,
 }: StackOptions): Stack {
   const government = createPretendGovernment({ seed: 'journeys', today: TODAY, now: clock.now, ...options })
@@ -114,6 +118,7 @@ export function createStack({
     shared: !worker,
     maxParallel: worker ? 6 : null,
     crowded: door.crowded,
+    turn,
   }
   const standing = createStanding(ground)
   const line = createLine(ground, standing, store)
@@ -131,6 +136,7 @@ export function createStack({
     actions: line.actions,
     askAll: line.askAll,
     door,
+    turn,
     reads: createReadBudgets(config.readLimits, clock.monotonic, 'of the journeys'),
     deadlineMs: config.deadlineMs,
     production: false,

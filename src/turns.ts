@@ -1,0 +1,78 @@
+import type { Clock } from './ports.ts'
+
+/** Resolves when a piece of work of some milliseconds may begin. */
+export type Turn = () => Promise<void>
+
+/** Whose turn it is in our one thread. */
+export interface Turns {
+  readonly take: Turn
+  /** The longest that anybody waited for his turn since this was asked last, milliseconds. */
+  lateMs(): number
+}
+
+/** A turn of the event loop is given this to such work, milliseconds; what began within it is not cut. */
+const SHARE_MS = 5
+/** Of those who want to connect, each turn of the loop lets in one, so while work waits some turns go to them alone. */
+const BETWEEN = 3
+const AT_ONCE = Promise.resolve()
+
+interface Waiter {
+  readonly since: number
+  readonly begin: () => void
+}
+
+/**
+ * Answers of many sources come in one turn of the event loop, and what waited for them would all be worked off before the next: a tenth
+ * of a second and more, in which no health check is answered, no refusal given, and of all who want to connect only one is let in.
+ * Here such work goes piece by piece, in the order of coming, with everything else between. A gateway that is not busy waits for nothing.
+ */
+export function createTurns(monotonic: Clock['monotonic']): Turns {
+  const waiting = new Set<Waiter>()
+  let beganAt: number | null = null
+  let longest = 0
+
+  function begin(): void {
+    beganAt = monotonic()
+    setImmediate(rest, BETWEEN)
+  }
+  function rest(left: number): void {
+    if (waiting.size > 0 && left > 0) setImmediate(rest, left - 1)
+    else end()
+  }
+  function end(): void {
+    beganAt = null
+    const [next] = waiting
+    if (!next) return
+    waiting.delete(next)
+    begin()
+    longest = Math.max(longest, monotonic() - next.since)
+    next.begin()
+  }
+  return {
+    take() {
+      if (beganAt === null) begin()
+      else if (waiting.size > 0 || monotonic() - beganAt >= SHARE_MS) {
+        return new Promise((resolve) => waiting.add({ since: monotonic(), begin: resolve }))
+      }
+      return AT_ONCE
+    },
+    lateMs() {
+      const [first] = waiting
+      const late = Math.max(longest, first ? monotonic() - first.since : 0)
+      longest = 0
+      return late
+    },
+  }
+}
+
+/** The same, with whatever waits for its result in its turn. */
+export function followedInTurn<Args extends readonly unknown[], Result>(work: (...args: Args) => Promise<Result>, turn: Turn) {
+  return async (...args: Args): Promise<Result> => {
+    const result = await work(...args)
+    await turn()
+    return result
+  }
+}
+
+/** For Workers: the platform gives each request its share. */
+export const noTurns: Turn = () => AT_ONCE
