@@ -30,8 +30,8 @@ export const DriftEvent = z
   .meta({ id: 'DriftEvent' })
 export type DriftEvent = z.infer<typeof DriftEvent>
 
-/** Why somebody decided so. It is shown to whoever sees the sources, so it names no person. */
-const Reason = z
+/** Why somebody decided so, 1–500 characters. It is shown to whoever sees the sources, so it names no person. */
+export const Reason = z
   .string()
   .regex(/\S/)
   .max(500)

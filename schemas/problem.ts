@@ -44,6 +44,8 @@ export const ValidationCode = z
     'iin.check',
     'bin.check',
     'claim.inconsistent',
+    'time.past',
+    'time.order',
   ])
   .meta({ id: 'ValidationCode' })
 export type ValidationCode = z.infer<typeof ValidationCode>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Instant } from './dates.ts'
 import { DriftEvent } from './drift.ts'
+import { SourceAction } from './operator-action.ts'
 import { SectionId, SourceId } from './section.ts'
 import { Trilingual } from './trilingual.ts'
 
@@ -37,7 +38,17 @@ export const SourceHealth = z
     inFlight: z.number().int(),
     queue: z.number().int(),
     limits: z.object({ concurrency: z.number().int(), ratePerSecond: z.number().nullable(), timeoutMs: z.number().int() }),
-    maintenance: z.array(z.object({ from: Instant, to: Instant, reason: z.string() })),
+    maintenance: z
+      .array(
+        z.object({
+          from: Instant,
+          to: Instant,
+          reason: z.string(),
+          by: z.string().nullable().describe('The operator who told of it; null: the settings'),
+        }),
+      )
+      .describe('Planned work that is under way or to come, the earliest first'),
+    actions: z.array(SourceAction).describe('What operators have ordered and still holds'),
     owner: z.string().nullable(),
     affects: z.array(SectionId),
     scope: z.enum(['process', 'isolate']).describe('What these figures cover: this process, or one isolate on Workers'),

@@ -13,6 +13,7 @@ import { singleQuery } from './middleware/single-query.ts'
 import { problemAnswer } from './problems/answer.ts'
 import { Refusal } from './problems/refusal.ts'
 import { validationFaults } from './problems/validation.ts'
+import { actionRoutes } from './routes/actions.ts'
 import { apiDocument } from './routes/api-document.ts'
 import { collectRoutes } from './routes/collect.ts'
 import { documentRoutes } from './routes/document.ts'
@@ -48,7 +49,17 @@ export function createApp(deps: Deps): OpenAPIHono<GatewayEnv> {
 
   const document = once(() => apiDocument(app))
   const text = once(() => JSON.stringify(document()))
-  const parts = [collectRoutes, readRoutes, explainRoutes, historyRoutes, sourceRoutes, driftRoutes, rulebookRoutes, serviceRoutes]
+  const parts = [
+    collectRoutes,
+    readRoutes,
+    explainRoutes,
+    historyRoutes,
+    sourceRoutes,
+    actionRoutes,
+    driftRoutes,
+    rulebookRoutes,
+    serviceRoutes,
+  ]
   for (const routes of parts) app.route('/', routes(deps))
   app.route('/', documentRoutes(text))
   app.route('/', pageRoutes(document, deps))

@@ -5,6 +5,8 @@ import { almatyDay } from './almaty-day.ts'
 import { createCollector } from './collect.ts'
 import type { Collector } from './deps.ts'
 import type { Clock, Log, Metrics, Transport } from './ports.ts'
+import { type ActionBook, createActionBook } from './sources/action-book.ts'
+import { type Actions, createActions } from './sources/actions.ts'
 import { type AskDeps, createAskAll } from './sources/ask.ts'
 import { bindSource } from './sources/bind.ts'
 import { bindBus } from './sources/bind-bus.ts'
@@ -63,6 +65,7 @@ export interface Standing {
   readonly parsed: ParsedCache
   readonly broken: BrokenTags
   readonly shapes: Shapes
+  readonly actions: Actions
   readonly book: BookStand
   readonly probeTimes: ProbeTimes
   readonly heard: (source: SourceId) => Heard
@@ -78,6 +81,7 @@ export interface Line {
   readonly keeper: CopyKeeper
   readonly prober: Prober
   readonly shapes: ShapeBook
+  readonly actions: ActionBook
 }
 
 /** Signs and verifies as the settings of a source say. */
@@ -93,10 +97,11 @@ export function createStanding(ground: Ground): Standing {
   const { adapters, clock, random, shared, transport, log, metrics, crowded } = ground
   const byId = new Map(ground.settings.map((settings) => [settings.id, settings]))
   const settings = (source: SourceId) => byId.get(source) ?? null
-  const lanes = createLanes({ settings, clock, random, shared, ...(crowded ? { crowded } : {}) })
+  const actions = createActions(clock)
+  const lanes = createLanes({ settings, actions, clock, random, shared, ...(crowded ? { crowded } : {}) })
   const shapes = createShapes(clock)
-  const board = createSourceBoard({ adapters, settings, lanes, shapes, clock, scope: shared ? 'process' : 'isolate' })
-  const events = createEvents({ log, metrics, shapes })
+  const board = createSourceBoard({ adapters, settings, lanes, shapes, actions, clock, scope: shared ? 'process' : 'isolate' })
+  const events = createEvents({ log, metrics, shapes, actions })
   return {
     lanes,
     board,
@@ -106,6 +111,7 @@ export function createStanding(ground: Ground): Standing {
     parsed: createParsedCache(),
     broken: createBrokenTags(clock),
     shapes,
+    actions,
     book: { readAt: null, writtenAt: null },
     probeTimes: new Map(),
     signers: new Map(ground.settings.map((one) => [one.id, signerOf(one, transport)])),
@@ -125,7 +131,7 @@ export function createLine(ground: Ground, standing: Standing, store: Store): Li
   const busOf = (one: SourceSettings, _access: Access, run: Run) => bindBus({ ...wire(one), run })
   const desk = createInboxDesk({ store: store.inbox, lanes, settings, bindBus: busOf, clock, random, metrics, events, newId, shared })
   const today = () => almatyDay(clock.now())
-  const policy = { settings, bind, lanes, board, events, metrics, clock, random, today, broken }
+  const policy = { settings, bind, lanes, actions: standing.actions, board, events, metrics, clock, random, today, broken }
   const keeper = createCopyKeeper({ ...policy, store: store.copies, adapters, log })
   // The cron of Workers calls one isolate, which may be a new one: there nothing is spread.
   const spread = shared ? random : () => 0
@@ -140,5 +146,6 @@ export function createLine(ground: Ground, standing: Standing, store: Store): Li
   }
   const collector = createCollector({ portfolios: store.portfolios, adapters, configured, askAll, recallAll, observe, clock, randomHex })
   const shapes = createShapeBook({ store: store.shapes, shapes: standing.shapes, adapters, clock, log }, standing.book)
-  return { collector, askAll, desk, keeper, prober, shapes }
+  const actions = createActionBook({ store: store.actions, actions: standing.actions, adapters, board, clock, log, newId })
+  return { collector, askAll, desk, keeper, prober, shapes, actions }
 }

@@ -5,8 +5,10 @@ import type { SourceId } from '../schemas/section.ts'
 import type { SourceHealth } from '../schemas/source-health.ts'
 import type { Door } from './door.ts'
 import type { Clock, Log, Metrics } from './ports.ts'
+import type { ActionDesk } from './sources/action-book.ts'
 import type { DriftDesk } from './sources/shape-book.ts'
 
+export type { OperatorWord } from './sources/actions.ts'
 export type { DriftOutcome } from './sources/shape-book.ts'
 
 import type { ReadBudgets } from './read-budget.ts'
@@ -71,6 +73,7 @@ export interface Deps {
   readonly collector: Collector
   readonly sources: SourceBoard
   readonly drift: DriftDesk
+  readonly actions: ActionDesk
   readonly askAll: AskAll
   /** Bounds the requests in hand. */
   readonly door: Door

@@ -37,6 +37,7 @@ const ALLOWED = new Set([
   'bytes',
   'nearest',
   'differs',
+  'muted',
 ])
 /** Twelve digits in a row could be a person number, whatever the field. */
 const TWELVE_DIGITS = /(?<!\d)\d{12}(?!\d)/g

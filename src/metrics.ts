@@ -1,11 +1,25 @@
 import type { Registry as PromRegistry } from 'prom-client'
 import Counter from 'prom-client/lib/counter.js'
+import Gauge from 'prom-client/lib/gauge.js'
 import Histogram from 'prom-client/lib/histogram.js'
 import Registry from 'prom-client/lib/registry.js'
-import type { Metrics } from './ports.ts'
+import type { Metrics, SourceHeld } from './ports.ts'
 
 /** Seconds: from an answer out of memory to the longest budget of a caller. */
 const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30]
+
+/** What holds for a source at this moment, which is known only when somebody looks. */
+function heldGauges(registers: PromRegistry[]): (held: SourceHeld) => void {
+  const gauge = (name: string, help: string) => new Gauge({ name, help, labelNames: ['source'], registers })
+  const paused = gauge('gateway_source_paused', 'An operator has paused the source')
+  const maintenance = gauge('gateway_source_maintenance', 'Planned work is under way at the source')
+  const muted = gauge('gateway_source_muted', 'An operator has muted the alerts of the source')
+  return ({ source, ...held }) => {
+    paused.set({ source }, Number(held.paused))
+    maintenance.set({ source }, Number(held.maintenance))
+    muted.set({ source }, Number(held.muted))
+  }
+}
 
 /**
  * Counters and histograms in Prometheus naming; labels are closed lists, never a person, a school or a path as it was sent.
@@ -52,6 +66,7 @@ export function promMetrics(extend: (registry: PromRegistry) => void = () => {})
     labelNames: ['source', 'outcome', 'reason'],
     registers,
   })
+  const setHeld = heldGauges(registers)
   extend(registry)
   return {
     sourceAsked(source, outcome, reason, seconds) {
@@ -62,7 +77,10 @@ export function promMetrics(extend: (registry: PromRegistry) => void = () => {})
     event: (source, kind) => events.inc({ source, kind }),
     probed: (source, outcome, reason) => probes.inc({ source, outcome, reason: reason ?? '' }),
     requestServed: (route, method, status, seconds) => served.observe({ route, method, status: String(status) }, seconds),
-    // Tails of binary fractions look like person numbers to a scanner, and nobody needs parts of a microsecond.
-    render: async () => (await registry.metrics()).replace(/(\d\.\d{6})\d+/g, '$1'),
+    async render(sources = []) {
+      for (const one of sources) setHeld(one)
+      // Tails of binary fractions look like person numbers to a scanner, and nobody needs parts of a microsecond.
+      return (await registry.metrics()).replace(/(\d\.\d{6})\d+/g, '$1')
+    },
   }
 }

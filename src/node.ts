@@ -19,6 +19,7 @@ import { promMetrics } from './metrics.ts'
 import type { Clock, Log, Transport } from './ports.ts'
 import { createReadBudgets } from './read-budget.ts'
 import { fileOf, settingsOf } from './settings-files.ts'
+import { startActionBook } from './sources/action-book.ts'
 import { startCopyKeeper } from './sources/copy-keeper.ts'
 import { undiciTransport } from './sources/http-undici.ts'
 import { startInboxPoller } from './sources/inbox-poller.ts'
@@ -180,13 +181,13 @@ export async function startGateway(
   const line = createLine(ground, standing, modes?.store(store) ?? store)
   const { askAll, shapes } = line
   const collector = modes?.collector(line.collector, store.portfolios) ?? line.collector
-  const book = await startShapeBook(shapes)
+  const [book, actionBook] = await Promise.all([startShapeBook(shapes), startActionBook(line.actions)])
   let stopping = false
   const app = createApp({
     ...{ runtime: 'node', clock: systemClock, randomHex: ground.randomHex, log, metrics, store, verifyToken, collector, askAll, door },
     turn: turns.take,
     sources: standing.board,
-    drift: shapes,
+    ...{ drift: shapes, actions: line.actions },
     reads: createReadBudgets(config.readLimits, monotonic, ground.randomHex(32)),
     deadlineMs: config.deadlineMs,
     production: config.production,
@@ -200,7 +201,7 @@ export async function startGateway(
     stopping = true
     log.info({ state: 'stopping' }, 'gateway stops')
     await Promise.all([closed(server), work.stop()])
-    await book.stop()
+    await Promise.all([book.stop(), actionBook.stop()])
     await modes?.close()
     await Promise.all([store.close(), closeTransport()])
   }

@@ -18,6 +18,14 @@ export interface Log {
   error(fields: LogFields, message: string, cause?: unknown): void
 }
 
+/** What an alert about a source has to know: whether somebody wants it to be silent. */
+export interface SourceHeld {
+  readonly source: string
+  readonly paused: boolean
+  readonly maintenance: boolean
+  readonly muted: boolean
+}
+
 /** Counters and histograms of the gateway; names and labels are in `src/metrics.ts`. */
 export interface Metrics {
   sourceAsked(source: string, outcome: string, reason: string | null, seconds: number): void
@@ -26,8 +34,8 @@ export interface Metrics {
   /** A probe is no ask: it has a counter of its own. */
   probed(source: string, outcome: string, reason: string | null): void
   requestServed(route: string, method: string, status: number, seconds: number): void
-  /** Prometheus text exposition. */
-  render(): Promise<string>
+  /** Prometheus text exposition, with how operators hold the sources at this moment. */
+  render(held?: readonly SourceHeld[]): Promise<string>
 }
 
 export interface HttpRequest {

@@ -11,3 +11,7 @@ declare module 'prom-client/lib/registry.js' {
   import { Registry } from 'prom-client'
   export default Registry
 }
+declare module 'prom-client/lib/gauge.js' {
+  import { Gauge } from 'prom-client'
+  export default Gauge
+}

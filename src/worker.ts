@@ -97,7 +97,7 @@ function createIsolate(environment: WorkerEnvironment): Isolate {
   return { config, ground, standing: createStanding(ground), verifyToken: verifierOf(config), openStore, reads }
 }
 
-/** Whether an answer may ask sources or tell of them: it then needs their baselines, which another isolate may have learnt. */
+/** Whether an answer may ask sources or tell of them: it then needs their baselines, which another isolate may have learnt, and the words of operators. */
 function isAboutSources({ url, method }: Request): boolean {
   return method === 'POST' || new URL(url).pathname.startsWith('/v1/sources')
 }
@@ -106,7 +106,7 @@ async function answer(request: Request, environment: WorkerEnvironment, context:
   isolate ??= createIsolate(environment)
   const { config, ground, standing, verifyToken, openStore, reads } = isolate
   const store = openStore()
-  const { collector, askAll, shapes } = createLine(ground, standing, store)
+  const { collector, askAll, shapes, actions } = createLine(ground, standing, store)
   const { log, metrics, randomHex } = ground
   const { deadlineMs, production } = config
   const app = createApp({
@@ -120,6 +120,7 @@ async function answer(request: Request, environment: WorkerEnvironment, context:
     collector,
     sources: standing.board,
     drift: shapes,
+    actions,
     askAll,
     door: openDoor,
     turn: noTurns,
@@ -129,7 +130,7 @@ async function answer(request: Request, environment: WorkerEnvironment, context:
     stopping: () => false,
   })
   try {
-    if (isAboutSources(request)) await shapes.refresh()
+    if (isAboutSources(request)) await Promise.all([shapes.refresh(), actions.refresh()])
     return await app.fetch(request)
   } finally {
     context.waitUntil(shapes.flush().finally(() => store.close()))
@@ -142,8 +143,8 @@ async function tick(environment: WorkerEnvironment): Promise<void> {
   const { ground, standing, openStore } = isolate
   const store = openStore()
   try {
-    const { collector, desk, keeper, prober, shapes } = createLine(ground, standing, store)
-    await shapes.refresh()
+    const { collector, desk, keeper, prober, shapes, actions } = createLine(ground, standing, store)
+    await Promise.all([shapes.refresh(), actions.refresh()])
     await createInboxTick({ adapters, desk, store: store.inbox, takeUp: collector.takeUp, log: ground.log })()
     // Before the lists: a large one may take all of the time that is left.
     await store.sweep()

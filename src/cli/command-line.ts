@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import type { Language } from '../../schemas/trilingual.ts'
 import type { StageName } from '../cassettes/entry.ts'
+import { type ActionCommand, actionOf, VERB_FLAGS } from './action-line.ts'
 import { languageOf } from './language.ts'
 import type { MessageKey } from './messages.ts'
 
@@ -13,6 +14,7 @@ export type Command =
   | { readonly name: 'portfolio show'; readonly id: string }
   | { readonly name: 'portfolio explain'; readonly id: string; readonly gapId: string | null }
   | DriftCommand
+  | ActionCommand
   | ConformanceCommand
   | ReplayCommand
   | ImportHarCommand
@@ -99,6 +101,9 @@ const OPTIONS = {
   claim: { type: 'string' },
   out: { type: 'string' },
   reason: { type: 'string' },
+  from: { type: 'string' },
+  to: { type: 'string' },
+  until: { type: 'string' },
 } as const
 /** Flags that only some commands take. */
 const OWN_FLAGS = new Map<string, readonly string[]>([
@@ -106,6 +111,7 @@ const OWN_FLAGS = new Map<string, readonly string[]>([
   ['replay', ['stage', 'watch', 'accept', 'save-test']],
   ['import-har', ['source', 'claim', 'url', 'out']],
   ['drift', ['reason']],
+  ...VERB_FLAGS,
 ])
 const ALL_OWN = [...OWN_FLAGS.values()].flat()
 
@@ -189,6 +195,8 @@ function commandOf(words: readonly string[], flags: Flags, refuse: Refuse): Comm
   const local = localCommandOf(words, flags, refuse)
   if (local) return local
   if (noun === 'drift') return driftOf(words.slice(1), flags, refuse)
+  const action = actionOf(words, flags, (word) => shaped(word, SOURCE, 'badSource', refuse), refuse)
+  if (action) return action
   const name = noun === 'status' ? noun : `${noun} ${verb}`
   const most = COMMANDS.get(name)
   if (most === undefined) return refuse('unknownCommand')

@@ -36,6 +36,30 @@ const COMMANDS: readonly (readonly [usage: string, about: Trilingual])[] = [
     },
   ],
   [
+    'pause|mute <source> --reason … [--until …]',
+    {
+      kk: 'оператор: сұрауды тоқтату; сұрау жүре беріп, дабылды өшіру',
+      ru: 'оператор: остановить запросы; отключить оповещения, не останавливая запросов',
+      en: 'an operator stops all calls; or stops alerts while calls go on',
+    },
+  ],
+  [
+    'resume <source> --reason …',
+    {
+      kk: 'тоқтатуды, жүріп жатқан жоспарлы жұмысты аяқтау',
+      ru: 'снять остановку, завершить идущие работы',
+      en: 'ends a pause, and work under way',
+    },
+  ],
+  [
+    'maintenance <source> --from … --to … --reason …',
+    { kk: 'жоспарлы жұмыс туралы хабарлау', ru: 'сообщить о плановых работах', en: 'announces planned work' },
+  ],
+  [
+    'breaker <source> open|closed|auto --reason … [--until …]',
+    { kk: 'ажыратқышты қолмен басқару', ru: 'управлять предохранителем вручную', en: 'holds the breaker by hand' },
+  ],
+  [
     'status',
     {
       kk: 'шлюз бен дереккөздер; ақау болса, код 1',

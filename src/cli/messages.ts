@@ -40,6 +40,21 @@ export const messages = {
     ru: 'Не названа причина решения: --reason "…".',
     en: 'The reason of the decision is missing: --reason "…".',
   },
+  badMoment: {
+    kk: 'Уақыт «2026-12-01 18:00» (Алматы уақыты) немесе «2026-12-01T18:00:00+05:00» түрінде жазылады.',
+    ru: 'Время пишут так: «2026-12-01 18:00» (время Алматы) или «2026-12-01T18:00:00+05:00».',
+    en: 'A moment is written as “2026-12-01 18:00” (time of Almaty) or “2026-12-01T18:00:00+05:00”.',
+  },
+  noWindow: {
+    kk: 'Жоспарлы жұмыстың басы мен аяғы керек: --from … --to ….',
+    ru: 'Нужны начало и конец плановых работ: --from … --to ….',
+    en: 'Planned work needs its beginning and its end: --from … --to ….',
+  },
+  badBreaker: {
+    kk: 'Ажыратқыштың күйі: open, closed немесе auto.',
+    ru: 'Состояние предохранителя: open, closed или auto.',
+    en: 'The breaker takes open, closed or auto.',
+  },
   badStage: {
     kk: '--stage мәні plan, ask, normalise, merge, gaps немесе respond болады.',
     ru: 'Значение --stage: plan, ask, normalise, merge, gaps или respond.',

@@ -68,6 +68,44 @@ describe('drift', () => {
   })
 })
 
+describe('the word of an operator', () => {
+  const operator = { token: 'operator' }
+
+  test('is said, and the source is shown as it is from now on', async () => {
+    const { exit, out } = await gateway('pause diplomas --reason moves --until 2026-11-24T12:00 --lang en', operator)
+    expect(exit).toBe(0)
+    expect(out.split('\n')).toEqual([
+      expect.stringMatching(/^diplomas {2}paused {2}closed/),
+      'diplomas  paused  until 2026-11-24 12:00 (Almaty)  operator-1: moves',
+    ])
+    expect((await gateway('resume diplomas --reason back --json', operator)).out).toContain('"actions":[]')
+  })
+
+  test('is shown by status and by the source, and is no finding', async () => {
+    await gateway('mute diplomas --reason known', operator)
+    await gateway('breaker diplomas closed --reason tried', operator)
+    await gateway('maintenance diplomas --from 2026-11-24T09:00 --to 2026-11-24T12:00 --reason moves', operator)
+    const { exit, out } = await gateway('status --lang ru', operator)
+    expect(exit).toBe(0)
+    const rows = out.split('\n').map((row) => row.split(/ {2,}/))
+    expect(rows.slice(-3)).toEqual([
+      ['diplomas', 'оповещения отключены', 'без срока', 'operator-1: known'],
+      ['diplomas', 'предохранитель замкнут вручную', 'без срока', 'operator-1: tried'],
+      ['diplomas', 'плановые работы', '24.11.2026 09:00 (Алматы) – 24.11.2026 12:00 (Алматы)', 'operator-1: moves'],
+    ])
+    expect((await gateway('source show diplomas', operator)).out).toMatch(
+      /оператор өкімдері +дабылы өшірілген мерзімсіз operator-1: known; /,
+    )
+  })
+
+  test('is refused with the place of what is wrong, and to other roles', async () => {
+    const { exit, err } = await gateway('mute diplomas --reason known --until 2026-11-24T09:59 --lang en', operator)
+    expect([exit, err]).toEqual([2, expect.stringContaining('/until: time.past')])
+    expect((await gateway('pause diplomas --reason x')).exit).toBe(3)
+    expect((await gateway('pause nowhere --reason x', operator)).exit).toBe(5)
+  })
+})
+
 describe('a portfolio', () => {
   test('is shown with sections, gaps and sources, in the language asked for', async () => {
     const { exit, out, err } = await gateway('portfolio show pf_1 --lang ru')

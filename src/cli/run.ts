@@ -1,4 +1,5 @@
 import type { Language } from '../../schemas/trilingual.ts'
+import { order } from './actions.ts'
 import { type CommandLine, readCommandLine, UsageFault } from './command-line.ts'
 import { checkServer } from './conformance.ts'
 import { showDrift } from './drift.ts'
@@ -32,6 +33,7 @@ async function carryOut({ command, json }: CommandLine, language: Language, term
   if (command.name === 'source list') return listSources(desk)
   if (command.name === 'source show') return showSource(desk, command.id)
   if (command.name === 'drift list' || command.name === 'drift decide') return showDrift(desk, command)
+  if (command.name === 'action') return order(desk, command)
   if (command.name === 'portfolio show') return showPortfolio(desk, command.id)
   return explainGaps(desk, command.id, command.gapId)
 }

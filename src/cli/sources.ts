@@ -1,6 +1,8 @@
 import { SourceHealth, SourceList } from '../../schemas/source-health.ts'
+import { almatyText } from './almaty.ts'
 import { EXIT, type ExitCode } from './failure.ts'
 import { columns, labelled } from './layout.ts'
+import { ordersOf } from './orders.ts'
 import type { Desk, Look } from './terminal.ts'
 import { words } from './words.ts'
 
@@ -58,7 +60,13 @@ function screenOf(health: Health, { language, paint, width }: Desk): string {
     ['latency', [p50, p95, p99].map((ms) => ms ?? '–').join(' / ')],
     ['window', figures(health.windows['1h'])],
     ['drift', [health.drift.state, ...health.drift.fields].join(' ')],
-    ['maintenance', health.maintenance.map(({ from, to }) => `${from} – ${to}`).join(', ')],
+    ['maintenance', health.maintenance.map(({ from, to }) => `${almatyText(from, language)} – ${almatyText(to, language)}`).join(', ')],
+    [
+      'orders',
+      ordersOf(health, { language })
+        .map(([, ...told]) => told.join(' '))
+        .join('; '),
+    ],
     ['affects', health.affects.join(', ')],
   ]
   const widest = Math.max(...rows.map(([key]) => words[key][language].length))

@@ -1,6 +1,7 @@
 import { CliFailure, EXIT, type ExitCode } from './failure.ts'
 import type { Gateway, Shape } from './gateway.ts'
 import { messages } from './messages.ts'
+import { orderTable } from './orders.ts'
 import { readSources, sourceTable } from './sources.ts'
 import type { Desk } from './terminal.ts'
 import { words } from './words.ts'
@@ -37,6 +38,10 @@ export async function showStatus(desk: Desk, open: Gateway, signedIn: boolean): 
   const { value } = await open.get('/readyz', Ready)
   const sources = await sourcesFor(desk, signedIn)
   const ready = paint('green', `${words.gateway[language]}: ${words.takesRequests[language]}`)
-  desk.out(desk.json ? JSON.stringify({ ...value, sources }) : [ready, ...sourceTable(sources ?? [], desk)].join('\n'))
+  desk.out(
+    desk.json
+      ? JSON.stringify({ ...value, sources })
+      : [ready, ...sourceTable(sources ?? [], desk), ...orderTable(sources ?? [], desk)].join('\n'),
+  )
   return sources?.some(({ state }) => FINDINGS.has(state)) ? EXIT.finding : EXIT.ok
 }

@@ -48,6 +48,15 @@ export const severityWords: Readonly<Record<DriftSeverity, Trilingual>> = {
   info: { kk: 'мәлімет', ru: 'к сведению', en: 'info' },
 }
 
+/** What operators order about a source. */
+export const actionWords = {
+  pause: { kk: 'сұрау тоқтатылған', ru: 'запросы остановлены', en: 'paused' },
+  mute: { kk: 'дабылы өшірілген', ru: 'оповещения отключены', en: 'alerts muted' },
+  maintenance: { kk: 'жоспарлы жұмыс', ru: 'плановые работы', en: 'planned work' },
+  open: { kk: 'ажыратқыш қолмен ашылған', ru: 'предохранитель разомкнут вручную', en: 'breaker held open' },
+  closed: { kk: 'ажыратқыш қолмен жабылған', ru: 'предохранитель замкнут вручную', en: 'breaker held closed' },
+} as const satisfies Readonly<Record<string, Trilingual>>
+
 /** Headings and labels. */
 export const words = {
   sections: { kk: 'Бөлімдер', ru: 'Разделы', en: 'Sections' },
@@ -86,6 +95,9 @@ export const words = {
     ru: 'отклонено; вместо таких ответов служит последний верный ответ',
     en: 'rejected; the last good answer stands in for such replies',
   },
+  orders: { kk: 'оператор өкімдері', ru: 'распоряжения операторов', en: 'ordered by operators' },
+  until: { kk: 'аяқталуы:', ru: 'до', en: 'until' },
+  endless: { kk: 'мерзімсіз', ru: 'без срока', en: 'no end set' },
   affects: { kk: 'қатысты бөлімдер', ru: 'затрагивает разделы', en: 'affects' },
   maintenance: { kk: 'жоспарлы жұмыстар', ru: 'плановые работы', en: 'maintenance' },
   asExpected: { kk: 'күтілгендей', ru: 'как ожидалось', en: 'as expected' },

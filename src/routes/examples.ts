@@ -22,6 +22,15 @@ export const refreshExample = { sources: ['diplomas', 'courses'] }
 /** A new code that an operator knows. */
 export const driftExample = { decision: 'accept', field: 'status.code', reason: 'Announced by the owner of the register' }
 
+/** Words of an operator on a source. */
+export const actionExamples = {
+  pause: { reason: 'Asked for by the owner of the register', until: '2030-01-01T06:00:00+05:00' },
+  resume: { reason: 'The owner has called: all is well' },
+  mute: { reason: 'Known to the owner, being mended' },
+  maintenance: { reason: 'Announced move of the register', from: '2030-01-05T22:00:00+05:00', to: '2030-01-06T04:00:00+05:00' },
+  breaker: { state: 'auto', reason: 'The register is back' },
+} as const
+
 /** The id of a portfolio, for examples. */
 export const idExample = 'pf_4f1f6d0c9b7e4a52'
 

@@ -2,6 +2,7 @@ import { createRoute, OpenAPIHono } from '@hono/zod-openapi'
 import { z } from 'zod'
 import type { Deps } from '../deps.ts'
 import type { GatewayEnv } from '../gateway-env.ts'
+import type { SourceHeld } from '../ports.ts'
 import { Refusal } from '../problems/refusal.ts'
 import { jsonAnswer, operation, serviceProblems } from './describe.ts'
 
@@ -32,6 +33,16 @@ const metrics = createRoute({
   },
 })
 
+function heldIn({ sources, clock }: Deps): readonly SourceHeld[] {
+  return sources.list().map(({ id, actions, maintenance }) => ({
+    source: id,
+    paused: actions.some(({ kind }) => kind === 'pause'),
+    // What is over is not among them.
+    maintenance: maintenance.some(({ from }) => Date.parse(from) <= clock.now()),
+    muted: actions.some(({ kind }) => kind === 'mute'),
+  }))
+}
+
 /** For those who run the gateway: alive, ready, measured. Public, no personal data. */
 export function serviceRoutes(deps: Deps): OpenAPIHono<GatewayEnv> {
   const app = new OpenAPIHono<GatewayEnv>()
@@ -42,7 +53,7 @@ export function serviceRoutes(deps: Deps): OpenAPIHono<GatewayEnv> {
     return c.json({ status: 'ready' as const }, 200)
   })
   app.openapi(metrics, async (c) =>
-    c.text(await deps.metrics.render(), 200, { 'Content-Type': 'text/plain; version=0.0.4; charset=utf-8' }),
+    c.text(await deps.metrics.render(heldIn(deps)), 200, { 'Content-Type': 'text/plain; version=0.0.4; charset=utf-8' }),
   )
   return app
 }

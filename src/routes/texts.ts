@@ -1,4 +1,5 @@
 import type { Trilingual } from '../../schemas/trilingual.ts'
+import { actionTexts } from './texts-actions.ts'
 
 /** What an operation is for: one line, and what a caller must know about it. */
 export interface OperationText {
@@ -80,6 +81,7 @@ export const operationTexts = {
       en: 'Accepts or rejects the open changes of one field of a source (drift.events). What is accepted is usual from now on. Replies that show what is rejected are not used: the last good answer stands in. Who decided, when and why is kept. No data of persons belongs into the reason.',
     },
   },
+  ...actionTexts,
   listEditions: {
     summary: { kk: 'Қағидалардың редакциялары', ru: 'Редакции Правил', en: 'Editions of the Rules' },
     description: {

@@ -10,6 +10,8 @@ import type { SourceSettings } from './settings.ts'
 export interface Asking {
   readonly ask: Ask
   readonly settings: SourceSettings
+  /** Why the source is not to be called at all: an operator has paused it; null: it may be. */
+  readonly paused: SourceFailure | null
   /** The source's limit: its own one or 85 % of the budget, whichever is smaller. */
   readonly deadline: Deadline
   /** 85 % of the caller's budget. */

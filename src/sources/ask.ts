@@ -4,6 +4,7 @@ import type { Verdict } from '../../schemas/source-outcome.ts'
 import type { Clock, Metrics } from '../ports.ts'
 import type { CopyStore } from '../store/store.ts'
 import { StoreUnavailable } from '../store/store.ts'
+import type { Actions } from './actions.ts'
 import { type Answer, type Asking, bare, failed, statusOf } from './answer.ts'
 import { type Bulkhead, createBulkhead, type Priority } from './bulkhead.ts'
 import { type Copies, createCopies } from './copy.ts'
@@ -15,10 +16,11 @@ import type { Run } from './failure.ts'
 import { failureOf } from './fault.ts'
 import type { InboxDesk } from './inbox.ts'
 import type { Lanes } from './lane.ts'
-import { windowAt } from './maintenance.ts'
+import { workEndsAt } from './maintenance.ts'
 import { createPulls, type Flown, type Pulls } from './pull.ts'
 import { createRun, newTally } from './run.ts'
 import type { SourceSettings } from './settings.ts'
+import { pausedFailure } from './steered-breaker.ts'
 
 /** What the asking is made of. */
 export interface AskDeps {
@@ -26,6 +28,7 @@ export interface AskDeps {
   /** Binds a source to its system under the policy of one ask; `noted` is told the id of each exchange. */
   readonly bind: (settings: SourceSettings, access: Access, run: Run, noted: (exchangeId: string) => void) => Source
   readonly lanes: Lanes
+  readonly actions: Pick<Actions, 'of'>
   readonly copies: CopyStore
   readonly broken: BrokenTags
   readonly inbox: Pick<InboxDesk, 'answer'>
@@ -82,16 +85,22 @@ export function defect(error: unknown, source: SourceId, events: SourceEvents): 
 const BY_WORK: readonly (string | null)[] = ['timeout', 'connect', 'dns', 'tls', 'http_5xx', 'html', 'shep_fault', 'breaker_open']
 
 /** A source is asked in an announced window too, for it may be there; where it does not answer, the window is why, and its end the time to ask again (Q33). */
-function announced(answer: Answer, { maintenance }: SourceSettings, now: number): Answer {
+function announced(answer: Answer, { id, maintenance }: SourceSettings, { actions, clock }: Pick<AskDeps, 'actions' | 'clock'>): Answer {
   const { outcome, reason } = answer.verdict
-  const window = outcome === 'unavailable' && BY_WORK.includes(reason) ? windowAt(maintenance, now) : null
-  return window ? { ...answer, verdict: { outcome: 'unavailable', reason: 'maintenance' }, retryAfterMs: window.to - now } : answer
+  if (outcome !== 'unavailable' || !BY_WORK.includes(reason)) return answer
+  const [now, ordered] = [clock.now(), actions.of(id)]
+  // Held open by an operator it is not called at all, work or not.
+  if (ordered.breaker?.state === 'open') return answer
+  const endsAt = workEndsAt(maintenance, ordered, now)
+  return endsAt === null ? answer : { ...answer, verdict: { outcome: 'unavailable', reason: 'maintenance' }, retryAfterMs: endsAt - now }
 }
 
 function deliver(asking: Asking, engine: Engine): Promise<Flown> {
   const { ask, settings, tally } = asking
   const { delivery, access } = ask.adapter
-  const stamped = async (answer: Promise<Answer>) => ({ answer: await answer, tally })
+  const stamped = async (answer: Promise<Answer> | Answer) => ({ answer: await answer, tally })
+  // A list has a copy to show in the place of an answer, which it fetches itself.
+  if (asking.paused && delivery.kind !== 'snapshot') return stamped(failed(asking.paused))
   if (delivery.kind === 'inbox') return stamped(engine.inbox.answer(asking, delivery))
   const source = engine.bind(settings, access, asking.run, (exchangeId) => {
     tally.exchangeId = exchangeId
@@ -109,7 +118,8 @@ function askingOf(ask: Ask, settings: SourceSettings, budget: Budget, engine: En
   const source = ask.adapter.id
   const { gate, priority } = budget
   const run = createRun({ source, lane: engine.lanes.of(source), deadline, tally, gate, priority, clock, random, metrics })
-  return { ask, settings, deadline, whole, gate, tally, run }
+  const paused = pausedFailure(engine.actions.of(source), clock.now())
+  return { ask, settings, paused, deadline, whole, gate, tally, run }
 }
 
 /** What the asks of one request share. */
@@ -136,7 +146,7 @@ async function askOne(ask: Ask, budget: Budget, engine: Engine): Promise<Outcome
     flown = { answer: defect(error, source, engine.events), tally: asking.tally }
   }
   const durationMs = clock.monotonic() - beganAt
-  const answer = announced(flown.answer, settings, clock.now())
+  const answer = announced(flown.answer, settings, engine)
   const status = statusOf(source, answer, { endedAt: clock.now(), durationMs, askedAt: budget.askedAt, tally: flown.tally })
   return { status, records: answer.records }
 }

@@ -1,17 +1,23 @@
 import { BrokenCircuitError, CircuitState, circuitBreaker, handleWhen, type IBackoff } from 'cockatiel'
+import type { BreakerState } from '../../schemas/source-health.ts'
 import { BreakerRule } from './breaker-rule.ts'
 import { SourceFailure } from './failure.ts'
 import { countsAgainst } from './fault.ts'
 
 /** The circuit breaker of one source. */
 export interface Breaker {
-  state(): 'closed' | 'open' | 'half_open'
+  state(): BreakerState
   /** Throws `unavailable`/`breaker_open` where a call would be refused now. */
   admit(): void
   /** Runs the call and counts its result; refused as in `admit`. */
   execute<Result>(call: () => Promise<Result>): Promise<Result>
   /** Where it is open, no call passes for so long, milliseconds: a probe is out. 0: it has come back well. */
   postpone(ms: number): void
+}
+
+/** Whether calls go as if nothing were wrong. */
+export function isClosed(breaker: BreakerState): boolean {
+  return breaker === 'closed' || breaker === 'forced_closed'
 }
 
 const FIRST_OPEN_MS = 10_000

@@ -1,6 +1,7 @@
 import type { Access, Adapter, Snapshot, Source } from '../../adapters/adapter.ts'
 import type { SourceId } from '../../schemas/section.ts'
 import type { Clock, Log, Metrics } from '../ports.ts'
+import type { Actions } from './actions.ts'
 import { leftAloneMs } from './copy-load.ts'
 import { type Renewal, type RenewDeps, renewIfFree, WHOLE } from './copy-renew.ts'
 import { createDeadlines, type Deadlines, timedOut } from './deadline.ts'
@@ -17,6 +18,7 @@ export interface KeeperDeps extends RenewDeps {
   readonly settings: (source: SourceId) => SourceSettings | null
   readonly bind: (settings: SourceSettings, access: Access, run: Run, noted: (exchangeId: string) => void) => Source
   readonly lanes: Lanes
+  readonly actions: Pick<Actions, 'of'>
   readonly board: SourceRecorder
   readonly clock: Clock
   readonly random: () => number
@@ -144,7 +146,7 @@ export function createCopyKeeper(deps: KeeperDeps): CopyKeeper {
   async function all(): Promise<void> {
     for (const adapter of deps.adapters) {
       if (stopped) return
-      if (!scheduled(adapter, deps)) continue
+      if (!scheduled(adapter, deps) || deps.actions.of(adapter.id).pause) continue
       // What is under way, or left alone, was told by whoever began it.
       const tell = flights.has(adapter.id) ? () => {} : (error: unknown) => told(error, adapter, deps)
       await flight(adapter, HALF).done.catch(tell)

@@ -11,7 +11,10 @@ import { createSingleFlight } from './single-flight.ts'
 
 /** Local copies of lists that have no filter by person (contract page, C). */
 export interface Copies {
-  /** From the copy while it is young enough, else renewed before; an older copy stands in where that fails. Throws only errors of our own. */
+  /**
+   * From the copy while it is young enough, else renewed before; an older copy stands in where that fails, and whatever copy there is while
+   * the source is paused. Throws only errors of our own.
+   */
   answer(asking: Asking, delivery: Snapshot, source: Source): Promise<Answer>
 }
 
@@ -102,17 +105,17 @@ export function createCopies(deps: CopiesDeps): Copies {
 
   return {
     async answer(asking, delivery, source) {
-      const { ask, settings, deadline, tally } = asking
+      const { ask, settings, paused, deadline, tally } = asking
       const { adapter, teacher } = ask
       const only = delivery.only(teacher)
       const select = () => store.select(adapter.id, only, delivery.asked(teacher))
       const former = await select()
       const gauge = former.parts.find(({ scope }) => scope === (only ?? WHOLE))
       const youngMs = (settings.copySeconds ?? delivery.youngSeconds) * 1000
-      if (isYoung(gauge, youngMs, clock.now())) {
+      if (!paused && isYoung(gauge, youngMs, clock.now())) {
         return answerFrom({ selection: former, renewal: { since: Date.parse(gauge.loadedAt), failures: new Map() } }, asking, delivery)
       }
-      const renewal = await renewed({ adapter, delivery, teacher, source, deadline, tally, youngMs })
+      const renewal = paused ?? (await renewed({ adapter, delivery, teacher, source, deadline, tally, youngMs }))
       if (!(renewal instanceof SourceFailure)) return answerFrom({ selection: await select(), renewal }, asking, delivery)
       // The outcome stays the failure; the records, where there are any, are those of the former copy.
       const { records, asOf } = answerFrom({ selection: former, renewal: { since: 0, failures: new Map() } }, asking, delivery)

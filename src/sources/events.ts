@@ -2,6 +2,7 @@ import type { Adapter } from '../../adapters/adapter.ts'
 import type { SourceId } from '../../schemas/section.ts'
 import type { SourceOutcome } from '../../schemas/source-outcome.ts'
 import type { Log, LogFields, Metrics } from '../ports.ts'
+import type { Actions } from './actions.ts'
 import type { Noted } from './shape-findings.ts'
 import type { Shapes, ShapeWatch } from './shapes.ts'
 
@@ -45,13 +46,15 @@ export interface EventDeps {
   readonly log: Log
   readonly metrics: Metrics
   readonly shapes: Pick<Shapes, 'begin'>
+  readonly actions: Pick<Actions, 'of'>
 }
 
-/** Events go to the log and the metrics; changes of shape also to the baseline, which the board shows. */
-export function createEvents({ log, metrics, shapes }: EventDeps): SourceEvents {
+/** Events go to the log and the metrics; changes of shape also to the baseline, which the board shows. Those of a muted source say so, for whoever alerts. */
+export function createEvents({ log, metrics, shapes, actions }: EventDeps): SourceEvents {
+  const mark = (source: SourceId) => (actions.of(source).mute ? { muted: true } : {})
   const happened = (source: SourceId, kind: EventKind, fields: LogFields = {}) => {
     metrics.event(source, kind)
-    log.warn({ source, kind, ...fields }, 'source event')
+    log.warn({ source, kind, ...fields, ...mark(source) }, 'source event')
   }
   /** A breaking change is told each time, as long as it takes answers away; what is only to be looked at once, when it begins. */
   const drifted = (source: SourceId, { finding, isNew }: Noted) => {
@@ -64,7 +67,7 @@ export function createEvents({ log, metrics, shapes }: EventDeps): SourceEvents 
     happened,
     defect(source, cause) {
       metrics.event(source, 'defect')
-      log.error({ source, kind: 'defect' }, 'error while asking a source', cause)
+      log.error({ source, kind: 'defect', ...mark(source) }, 'error while asking a source', cause)
     },
     shape: (adapter) => shapes.begin(adapter, (noted) => drifted(adapter.id, noted)),
   }

@@ -32,6 +32,11 @@ export function isOurs(reason: string | null): boolean {
   return OURS.includes(reason)
 }
 
+/** Whether no call was made because none is wanted now: that is no news of the source. */
+export function isHeldBack(reason: string | null | undefined): boolean {
+  return reason === 'breaker_open' || reason === 'paused'
+}
+
 /** Whether an error speaks against the health of the source: counted by its breaker. */
 export function countsAgainst(error: unknown): boolean {
   const verdict = failureOf(error)?.verdict

@@ -44,8 +44,8 @@ const SUCCESSES: readonly string[] = ['answered', 'empty', 'partial']
 
 /** Notes one outcome. `now` in milliseconds since 1970. */
 export function note(record: SourceRecord, status: SourceOutcome, now: number): void {
-  // Announced work counts neither for nor against a source.
-  if (status.reason === 'maintenance') return
+  // Announced work counts neither for nor against a source, and of one that is paused there is nothing to count.
+  if (status.reason === 'maintenance' || status.reason === 'paused') return
   record.outcomes.add(status.outcome, now)
   // An answer out of a copy or an open breaker says nothing about the speed of the source.
   if (status.attempts > 0) record.latency.add(status.durationMs, now)

@@ -1,4 +1,5 @@
 import type { SourceHealth } from '../../schemas/source-health.ts'
+import { isClosed } from './breaker.ts'
 import { isOurs } from './fault.ts'
 import type { Probed } from './health-record.ts'
 
@@ -26,6 +27,8 @@ export interface Observed {
   readonly timeoutMs: number
   /** Null: nothing of the source has an age that was promised. */
   readonly freshness: SourceHealth['freshness'] | null
+  /** An operator wants it to get no calls. */
+  readonly isPaused: boolean
   /** The owner works on it at this moment, as was announced. */
   readonly isAnnounced: boolean
   readonly probed: Probed
@@ -69,27 +72,31 @@ function isImpaired(seen: Observed, failures: number, total: number): boolean {
 }
 
 /**
- * `maintenance` in an announced window; `down` from 90 % failures, with an open breaker or after two probes that failed; `degraded` from
- * 10 %, when slow, when it says "nothing" far more often than usual or its list is older than promised, after one probe that failed, and
- * while it is there again but has answered nobody; `unknown` under too little traffic: never green by default.
+ * `paused` by an operator; `maintenance` in an announced window; `down` from 90 % failures, with an open breaker or after two probes that
+ * failed; `degraded` from 10 %, when slow, when it says "nothing" far more often than usual or its list is older than promised, after one
+ * probe that failed, and while it is there again but has answered nobody; `unknown` under too little traffic: never green by default.
  */
 export function stateOf(seen: Observed): SourceHealth['state'] {
+  if (seen.isPaused) return 'paused'
   if (seen.isAnnounced) return 'maintenance'
+  if (seen.breaker === 'forced_open') return 'down'
   if (seen.breaker === 'open') return seen.probed.isBack ? 'degraded' : 'down'
   if (seen.probed.failures >= SURELY) return 'down'
   const total = Object.values(seen.counts).reduce((sum, count) => sum + count, 0)
   const old = isOld(seen)
-  if (total < LEAST_TRAFFIC) return seen.breaker === 'closed' && old !== true && seen.probed.failures === 0 ? 'unknown' : 'degraded'
+  if (total < LEAST_TRAFFIC) return isClosed(seen.breaker) && old !== true && seen.probed.failures === 0 ? 'unknown' : 'degraded'
   const failures = FAILURES.reduce((sum, outcome) => sum + (seen.counts[outcome] ?? 0), 0)
   if (failures >= total * 0.9) return 'down'
   if (old || isImpaired(seen, failures, total)) return 'degraded'
   return old === null ? 'unknown' : 'ok'
 }
 
-/** Who must act on a state that is not well. */
-export function blameOf(state: SourceHealth['state'], lastFailureReason: string | null): SourceHealth['blame'] {
+type Blamed = Pick<SourceHealth, 'state' | 'breaker' | 'lastFailureReason'>
+
+/** Who must act on a state that is not well: we, where it was an operator of ours who opened the breaker. */
+export function blameOf({ state, breaker, lastFailureReason }: Blamed): SourceHealth['blame'] {
   if (state !== 'down' && state !== 'degraded') return 'none'
-  return isOurs(lastFailureReason) ? 'ours' : 'theirs'
+  return breaker === 'forced_open' || isOurs(lastFailureReason) ? 'ours' : 'theirs'
 }
 
 /** Whether an outcome is a failure of the ask. */

@@ -3,19 +3,21 @@ import type { SourceId } from '../../schemas/section.ts'
 import type { SourceHealth } from '../../schemas/source-health.ts'
 import type { Verdict } from '../../schemas/source-outcome.ts'
 import type { Clock } from '../ports.ts'
+import type { Actions, InForce } from './actions.ts'
 import type { SourceRecorder } from './events.ts'
+import { actionsShown } from './health-actions.ts'
 import { newRecord, note, noteProbe, type SourceRecord } from './health-record.ts'
 import { blameOf, emptyRates, stateOf } from './health-state.ts'
 import type { Lanes } from './lane.ts'
-import { plannedAt } from './maintenance.ts'
+import { announcedAt } from './maintenance.ts'
 import type { SourceSettings } from './settings.ts'
 import type { Shapes } from './shapes.ts'
 
 /** Health of the sources (API page, 5): told by the asks, shown by `GET /v1/sources`. */
 export interface Board extends SourceRecorder {
   list(): readonly SourceHealth[]
-  /** Null: no such source is registered. */
-  get(id: string): SourceHealth | null
+  /** Null: no such source is registered. `inForce`: as if this were what operators have ordered. */
+  get(id: string, inForce?: InForce): SourceHealth | null
   /** When a call of an ask was told last, on the monotonic clock; null: never. */
   calledAt(source: SourceId): number | null
   /** What a probe came to; null: the source is there. */
@@ -30,6 +32,7 @@ export interface BoardDeps {
   readonly settings: (source: SourceId) => SourceSettings | null
   readonly lanes: Lanes
   readonly shapes: Pick<Shapes, 'drift'>
+  readonly actions: Pick<Actions, 'of'>
   readonly clock: Clock
   /** What the figures cover: this process, or one isolate on Workers. */
   readonly scope: SourceHealth['scope']
@@ -46,7 +49,7 @@ const UNCONFIGURED: Live = {
 }
 
 /** What is true of the source at this moment, apart from what was seen. */
-function liveOf(adapter: Adapter, record: SourceRecord, deps: BoardDeps): Live {
+function liveOf(adapter: Adapter, record: SourceRecord, deps: BoardDeps, inForce: InForce): Live {
   const settings = deps.settings(adapter.id)
   if (!settings?.url) return UNCONFIGURED
   const { breaker, bulkhead, limit } = deps.lanes.of(adapter.id)
@@ -54,7 +57,7 @@ function liveOf(adapter: Adapter, record: SourceRecord, deps: BoardDeps): Live {
   const { copyLoadedAt } = record
   return {
     configured: true,
-    breaker: breaker.state(),
+    breaker: breaker.state(inForce),
     inFlight: bulkhead.inFlight(),
     queue: bulkhead.queued(),
     limits: { concurrency: limit.places(), ratePerSecond, timeoutMs },
@@ -74,19 +77,20 @@ function instant(ms: number | null): string | null {
   return ms === null ? null : new Date(ms).toISOString()
 }
 
-function healthOf(adapter: Adapter, record: SourceRecord, deps: BoardDeps): SourceHealth {
+function healthOf(adapter: Adapter, record: SourceRecord, deps: BoardDeps, inForce: InForce): SourceHealth {
   const now = deps.clock.now()
-  const live = liveOf(adapter, record, deps)
+  const live = liveOf(adapter, record, deps, inForce)
   const windows = { '5m': record.outcomes.counts(5, now), '1h': record.outcomes.counts(60, now), '24h': record.outcomes.counts(1440, now) }
   const latencyMs = record.latency.percentiles(now)
   const { lastFailureReason } = record
   const { timeoutMs } = live.limits
-  const planned = plannedAt(deps.settings(adapter.id)?.maintenance ?? [], now)
+  const planned = announcedAt(deps.settings(adapter.id)?.maintenance ?? [], inForce, now)
   const seen = {
     ...{ counts: windows['5m'], before: windows['24h'], breaker: live.breaker, p95: latencyMs.p95, timeoutMs },
     ...{
       freshness: isScheduled(adapter) ? live.freshness : null,
       isAnnounced: (planned[0]?.from ?? now + 1) <= now,
+      isPaused: inForce.pause !== null,
       probed: record.probed,
     },
   }
@@ -95,7 +99,7 @@ function healthOf(adapter: Adapter, record: SourceRecord, deps: BoardDeps): Sour
     id: adapter.id,
     title: adapter.title,
     state,
-    blame: blameOf(state, lastFailureReason),
+    blame: blameOf({ state, breaker: live.breaker, lastFailureReason }),
     lastSuccessAt: instant(record.lastSuccessAt),
     lastFailureAt: instant(record.lastFailureAt),
     lastFailureReason,
@@ -104,11 +108,8 @@ function healthOf(adapter: Adapter, record: SourceRecord, deps: BoardDeps): Sour
     emptyRate: emptyRates(windows['5m'], windows['24h']),
     drift: deps.shapes.drift(adapter.id),
     ...live,
-    maintenance: planned.map(({ from, to }) => ({
-      from: new Date(from).toISOString(),
-      to: new Date(to).toISOString(),
-      reason: 'announced',
-    })),
+    maintenance: planned.map((work) => ({ ...work, from: new Date(work.from).toISOString(), to: new Date(work.to).toISOString() })),
+    actions: actionsShown(inForce),
     owner: null,
     affects: [...adapter.fills],
     scope: deps.scope,
@@ -123,12 +124,12 @@ export function createSourceBoard(deps: BoardDeps): Board {
     records.set(source, record)
     return record
   }
-  const show = (adapter: Adapter) => healthOf(adapter, recordOf(adapter.id), deps)
+  const show = (adapter: Adapter, inForce = deps.actions.of(adapter.id)) => healthOf(adapter, recordOf(adapter.id), deps, inForce)
   return {
-    list: () => deps.adapters.map(show),
-    get(id) {
+    list: () => deps.adapters.map((adapter) => show(adapter)),
+    get(id, inForce) {
       const adapter = deps.adapters.find((candidate) => candidate.id === id)
-      return adapter ? show(adapter) : null
+      return adapter ? show(adapter, inForce) : null
     },
     record(status) {
       const record = recordOf(status.source)

@@ -4,7 +4,7 @@ import type { Verdict } from '../../schemas/source-outcome.ts'
 import { type Answer, type Asking, bare, failed } from './answer.ts'
 import { pause, within } from './deadline.ts'
 import type { SourceFailure } from './failure.ts'
-import { failureOf } from './fault.ts'
+import { failureOf, isHeldBack } from './fault.ts'
 import { lookIn } from './inbox-look.ts'
 import { createMailboxes, type Mailboxes, type MailboxesDeps } from './mailboxes.ts'
 import { createRecency } from './recency.ts'
@@ -82,7 +82,7 @@ async function wait(asking: Asking, delivery: Inbox, correlationId: string, mail
       const failure = failureOf(error)
       if (!failure) throw error
       // The message may still come, but nobody of ours can fetch it now.
-      if (failure.verdict.reason === 'breaker_open') break
+      if (isHeldBack(failure.verdict.reason)) break
     }
   }
   return (await lookIn(deps.store, deps.events, ask, delivery, correlationId)) ?? bare(ASYNC)

@@ -1,15 +1,17 @@
 import type { SourceId } from '../../schemas/section.ts'
 import type { Clock } from '../ports.ts'
+import type { Actions } from './actions.ts'
 import { type AdaptiveLimit, createAdaptiveLimit } from './adaptive-limit.ts'
-import { type Breaker, createBreaker } from './breaker.ts'
+import { createBreaker } from './breaker.ts'
 import { type Bulkhead, createBulkhead, createLookingBulkhead } from './bulkhead.ts'
 import { createPace, type Pace } from './pace.ts'
 import { createRetryBudget, type RetryBudget } from './retry-budget.ts'
 import type { SourceSettings } from './settings.ts'
+import { type SteeredBreaker, steered } from './steered-breaker.ts'
 
 /** What lasts between the asks of one source: numbers only, so that an isolate may share it between its requests. */
 export interface Lane {
-  readonly breaker: Breaker
+  readonly breaker: SteeredBreaker
   readonly bulkhead: Bulkhead
   readonly limit: AdaptiveLimit
   readonly pace: Pace
@@ -26,6 +28,8 @@ export interface Lanes {
 /** What the lanes are made of. */
 export interface LanesDeps {
   readonly settings: (source: SourceId) => SourceSettings | null
+  /** What operators have ordered: their word stands over the breaker's own. */
+  readonly actions: Pick<Actions, 'of'>
   readonly clock: Clock
   /** From 0 up to 1. */
   readonly random: () => number
@@ -41,7 +45,7 @@ const QUEUE = 24
 /** One lane per source, for the life of the process (Node) or the isolate (Workers). */
 export function createLanes(deps: LanesDeps): Lanes {
   const lanes = new Map<SourceId, Lane>()
-  const { monotonic } = deps.clock
+  const { monotonic, now } = deps.clock
   const bulkhead = deps.shared ? createBulkhead : createLookingBulkhead
   return {
     of(source) {
@@ -53,7 +57,7 @@ export function createLanes(deps: LanesDeps): Lanes {
         if (limit.isWell()) deps.crowded?.()
       }
       const lane: Lane = {
-        breaker: createBreaker(monotonic, deps.random),
+        breaker: steered(createBreaker(monotonic, deps.random), () => deps.actions.of(source), now),
         bulkhead: bulkhead({ places: limit.places, queue: QUEUE, full }),
         limit,
         pace: createPace(settings?.ratePerSecond ?? null, monotonic),

@@ -4,7 +4,7 @@ import type { InboxStore } from '../store/store.ts'
 import type { Bus, TakenMessage } from './bus.ts'
 import { pause } from './deadline.ts'
 import type { SourceEvents } from './events.ts'
-import { failureOf } from './fault.ts'
+import { failureOf, isHeldBack } from './fault.ts'
 import { toStored } from './inbox-fold.ts'
 
 /** The queue of one sender: whoever polls takes whatever is there, for everybody. */
@@ -79,7 +79,7 @@ export function createMailbox(deps: MailboxDeps): Mailbox {
       return taken.length
     } catch (error) {
       const reason = failureOf(error)?.verdict.reason
-      if (reason !== 'breaker_open') events.happened(source, 'poll_failed', { reason })
+      if (!isHeldBack(reason)) events.happened(source, 'poll_failed', { reason })
       throw error
     }
   }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { dailyWindows, plannedAt, windowAt } from './maintenance.ts'
+import { announcedAt, dailyWindows, plannedAt, workEndsAt } from './maintenance.ts'
 
 const at = (text: string) => Date.parse(text)
 const told = (windows: ReturnType<typeof plannedAt>) =>
@@ -32,8 +32,27 @@ describe('plannedAt', () => {
     ['2026-11-24T09:00:00Z', null],
     ['2026-11-24T18:45:00Z', '2026-11-24T19:30:00.000Z'],
     ['2026-11-24T19:15:00Z', '2026-11-24T19:30:00.000Z'],
-  ])('ends what holds at %s at %s', (now, end) => {
-    const window = windowAt(windows, at(now))
-    expect(window && new Date(window.to).toISOString()).toBe(end)
+  ])('ends what holds at %s at %s', (now, ends) => {
+    const end = workEndsAt(windows, { windows: [] }, at(now))
+    expect(end === null ? null : new Date(end).toISOString()).toBe(ends)
+  })
+})
+
+describe('announcedAt', () => {
+  const told = (from: string, to: string) => ({ kind: 'maintenance' as const, from, to, by: 'operator-1', reason: 'moves', at: from })
+  const own = { windows: [told('2026-11-25T00:00:00Z', '2026-11-27T00:00:00Z'), told('2026-11-24T08:30:00Z', '2026-11-24T10:00:00Z')] }
+  const daily = dailyWindows('13:00-14:00')!
+  test('puts the work that operators have told of among that of the settings, the earliest first', () => {
+    const shown = announcedAt(daily, own, at('2026-11-24T08:45:00Z'))
+    expect(shown.map(({ from, by, reason }) => [new Date(from).toISOString().slice(8, 16), by, reason])).toEqual([
+      ['24T08:00', null, 'announced'],
+      ['24T08:30', 'operator-1', 'moves'],
+      ['25T00:00', 'operator-1', 'moves'],
+      ['25T08:00', null, 'announced'],
+    ])
+  })
+  test('tells the later end of two windows that lie over one another', () => {
+    expect(workEndsAt(daily, own, at('2026-11-24T08:45:00Z'))).toBe(at('2026-11-24T10:00:00Z'))
+    expect(workEndsAt(daily, own, at('2026-11-24T12:00:00Z'))).toBeNull()
   })
 })

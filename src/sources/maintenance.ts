@@ -1,3 +1,5 @@
+import type { InForce } from './actions.ts'
+
 /** An announced window of every day, minutes after midnight in Almaty; one that ends before it begins goes over midnight. */
 export interface DailyWindow {
   readonly from: number
@@ -38,7 +40,23 @@ export function plannedAt(windows: readonly DailyWindow[], now: number): readonl
     .sort((one, other) => one.from - other.from)
 }
 
-/** The window in which this moment lies; null: none. */
-export function windowAt(windows: readonly DailyWindow[], now: number): Planned | null {
-  return plannedAt(windows, now).find(({ from }) => from <= now) ?? null
+/** Announced work as it is shown: `by` is the operator who told of it, null the settings. */
+export interface Announced extends Planned {
+  readonly reason: string
+  readonly by: string | null
+}
+
+type Told = Pick<InForce, 'windows'>
+
+/** Work of every day, of the next 24 hours, and all that operators have told of, the earliest first. */
+export function announcedAt(daily: readonly DailyWindow[], { windows }: Told, now: number): readonly Announced[] {
+  const usual = plannedAt(daily, now).map((planned) => ({ ...planned, reason: 'announced', by: null }))
+  const told = windows.map(({ from, to, reason, by }) => ({ from: Date.parse(from), to: Date.parse(to), reason, by }))
+  return [...usual, ...told.filter(({ to }) => to > now)].sort((one, other) => one.from - other.from || one.to - other.to)
+}
+
+/** When the work ends that is under way at this moment; null: none is. */
+export function workEndsAt(daily: readonly DailyWindow[], told: Told, now: number): number | null {
+  const ends = announcedAt(daily, told, now).flatMap(({ from, to }) => (from <= now ? [to] : []))
+  return ends.length === 0 ? null : Math.max(...ends)
 }

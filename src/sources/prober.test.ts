@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Adapter } from '../../adapters/adapter.ts'
 import { adapterOf, askOf, createRig, type RigOptions, type Script } from '../../test/support/ask-rig.ts'
 import { TransportFault } from '../ports.ts'
+import type { Action } from './actions.ts'
 import { SourceFailure } from './failure.ts'
 import { startProber } from './prober.ts'
 
@@ -178,6 +179,33 @@ describe('nothing is asked', () => {
     expect(calls).toEqual([])
     await seconds(10)
     expect(calls).not.toEqual([])
+  })
+
+  const at = '2026-11-24T05:00:00.000Z'
+  const word = { by: 'operator-1', reason: 'known', at, until: null }
+  const orders: readonly (readonly [string, Action])[] = [
+    ['has paused it', { kind: 'pause', ...word }],
+    ['holds its breaker open', { kind: 'breaker', state: 'open', ...word }],
+    ['has told of work', { kind: 'maintenance', from: at, to: '2026-11-24T06:00:00.000Z', by: 'operator-1', reason: 'known', at }],
+  ]
+  test.each(orders)('asks nothing of a source where an operator %s', async (_, action) => {
+    const { calls, actions, seconds } = probing(dead)
+    actions.add({ id: '1', source: 'diplomas', action })
+    await seconds(300)
+    expect(calls).toEqual([])
+  })
+
+  test('says nothing of a source that is paused while its probe waits for its rate', async () => {
+    const { calls, actions, health, lanes, seconds, seen } = probing(dead)
+    const { pace } = lanes.of('diplomas')
+    Object.assign(lanes.of('diplomas'), {
+      pace: async (...limits: Parameters<typeof pace>) => {
+        actions.add({ id: '1', source: 'diplomas', action: { kind: 'pause', ...word } })
+        return pace(...limits)
+      },
+    })
+    await seconds(300)
+    expect([calls, seen, health().state]).toEqual([[], [], 'paused'])
   })
 
   test('asks nothing after it was stopped, and gives up what is under way without a word', async () => {

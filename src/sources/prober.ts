@@ -3,16 +3,19 @@ import type { SourceId } from '../../schemas/section.ts'
 import type { Verdict } from '../../schemas/source-outcome.ts'
 import type { Clock, Metrics } from '../ports.ts'
 import { StoreUnavailable } from '../store/store.ts'
+import type { Actions } from './actions.ts'
+import { isClosed } from './breaker.ts'
 import { createBulkhead } from './bulkhead.ts'
 import { abandoned, createDeadlines, type Deadline, within } from './deadline.ts'
 import type { SourceEvents } from './events.ts'
 import type { Run } from './failure.ts'
-import { failureOf } from './fault.ts'
+import { failureOf, isHeldBack } from './fault.ts'
 import type { Board } from './health.ts'
 import type { Lane, Lanes } from './lane.ts'
-import { windowAt } from './maintenance.ts'
+import { workEndsAt } from './maintenance.ts'
 import { canBeProbed, type ProbeDeps, probeSource } from './probe.ts'
 import type { SourceSettings } from './settings.ts'
+import { pausedFailure } from './steered-breaker.ts'
 
 /** When a source was probed last, and how long until the next time; numbers only, so that an isolate may keep them. */
 export type ProbeTimes = Map<SourceId, { readonly at: number; readonly random: number }>
@@ -23,6 +26,7 @@ export interface ProberDeps extends Pick<ProbeDeps, 'desk' | 'sessions'> {
   readonly settings: (source: SourceId) => SourceSettings | null
   readonly bind: (settings: SourceSettings, access: Access, run: Run, noted: (exchangeId: string) => void) => Source
   readonly lanes: Lanes
+  readonly actions: Pick<Actions, 'of'>
   readonly board: Pick<Board, 'calledAt' | 'probed' | 'failedProbes'>
   readonly times: ProbeTimes
   readonly events: SourceEvents
@@ -67,9 +71,9 @@ function firstSeen(source: SourceId, settings: SourceSettings, { times, clock, r
   return seen
 }
 
-/** Whether a source wants no calls now: its owner works on it, it asked for a pause, or its breaker is open. */
-function isLeftAlone({ maintenance }: SourceSettings, lane: Lane, { now, monotonic }: Clock): boolean {
-  return windowAt(maintenance, now()) !== null || lane.quiet.until > monotonic() || !admits(lane)
+/** Whether a source is to get no calls now: it is worked on, it or an operator asked for a pause, or its breaker is open. */
+function isLeftAlone({ id, maintenance }: SourceSettings, lane: Lane, { actions, clock }: ProberDeps): boolean {
+  return workEndsAt(maintenance, actions.of(id), clock.now()) !== null || lane.quiet.until > clock.monotonic() || !admits(lane)
 }
 
 /** The settings of a source that is to be probed now; null: it has been heard of, is left alone, or cannot be. */
@@ -79,16 +83,18 @@ function due(adapter: Adapter, deps: ProberDeps): SourceSettings | null {
   if (!settings?.url || settings.probeSeconds === 0 || !canBeProbed(adapter)) return null
   const lane = deps.lanes.of(id)
   const last = deps.times.get(id) ?? firstSeen(id, settings, deps)
-  if (isLeftAlone(settings, lane, deps.clock)) return null
-  const calledAt = lane.breaker.state() === 'closed' ? deps.board.calledAt(id) : null
+  if (isLeftAlone(settings, lane, deps)) return null
+  const calledAt = isClosed(lane.breaker.state()) ? deps.board.calledAt(id) : null
   const heardAt = Math.max(last.at, calledAt ?? last.at)
   return deps.clock.monotonic() - heardAt >= waitOf(deps.board.failedProbes(id), last.random, settings) ? settings : null
 }
 
 /** One attempt under the limit and the rate of its source. Its breaker and its places are for those who ask. */
-function runOf({ pace }: Lane, deadline: Deadline): Run {
+function runOf(id: SourceId, { pace }: Lane, deadline: Deadline, { actions, clock }: ProberDeps): Run {
   return async (attempt) => {
     await pace(deadline.signal, deadline.endsAt)
+    const paused = pausedFailure(actions.of(id), clock.now())
+    if (paused) throw paused
     return within(deadline, attempt(deadline.signal))
   }
 }
@@ -97,7 +103,7 @@ function runOf({ pace }: Lane, deadline: Deadline): Run {
 function verdictOf(error: unknown, source: SourceId, events: SourceEvents): Verdict | null {
   const verdict = failureOf(error)?.verdict ?? null
   if (verdict === null && !(error instanceof StoreUnavailable)) events.defect(source, error)
-  return verdict?.reason === 'breaker_open' || verdict?.reason === 'overload' ? null : verdict
+  return isHeldBack(verdict?.reason) || verdict?.reason === 'overload' ? null : verdict
 }
 
 function told(source: SourceId, failure: Verdict | null, { board, events, metrics }: ProberDeps): void {
@@ -111,9 +117,9 @@ async function probeOne(adapter: Adapter, settings: SourceSettings, deps: Prober
   const lane = deps.lanes.of(id)
   deps.times.set(id, { at: deps.clock.monotonic(), random: deps.random() })
   // A poll is a call like any other, and passes the breaker itself.
-  const isBeside = delivery.kind !== 'inbox' && lane.breaker.state() !== 'closed'
+  const isBeside = delivery.kind !== 'inbox' && !isClosed(lane.breaker.state())
   if (isBeside) lane.breaker.postpone(CONFIRM_MS)
-  const open = (access: Access) => deps.bind(settings, access, runOf(lane, deadline), () => {})
+  const open = (access: Access) => deps.bind(settings, access, runOf(id, lane, deadline, deps), () => {})
   try {
     await within(deadline, probeSource(adapter, settings, { ...deps, open }))
   } catch (error) {

@@ -1,6 +1,7 @@
 import pRetry from 'p-retry'
 import type { SourceId } from '../../schemas/section.ts'
 import type { Clock, Metrics } from '../ports.ts'
+import { isClosed } from './breaker.ts'
 import type { Bulkhead, Priority } from './bulkhead.ts'
 import { causeOf, type Deadline, pause, within } from './deadline.ts'
 import { type Run, SourceFailure } from './failure.ts'
@@ -73,7 +74,7 @@ async function measured<Result>(call: () => Promise<Result>, { lane, clock, prio
 
 /** A probe tells all askers whether the source is back, so it is not given up when its own asker goes away. */
 function holdProbe({ lane, deadline }: RunContext): () => void {
-  return lane.breaker.state() === 'closed' ? () => {} : deadline.hold()
+  return isClosed(lane.breaker.state()) ? () => {} : deadline.hold()
 }
 
 /** One attempt in its place in the queue; the places are free again as soon as the limit passes. */
@@ -109,7 +110,7 @@ function delayBefore(error: unknown, attemptNumber: number, context: RunContext)
   const failure = failureOf(error)
   if (!failure || failure.retry === 'no' || failure.retry === 'renew') return null
   if (failure.retry === 'once' && attemptNumber > 1) return null
-  if (context.lane.breaker.state() !== 'closed') return null
+  if (!isClosed(context.lane.breaker.state())) return null
   // Full jitter: a herd of callers spreads over the whole interval.
   const jittered = context.random() * Math.min(FIRST_DELAY_MS * 2 ** (attemptNumber - 1), LONGEST_DELAY_MS)
   const delay = failure.retryAfterMs ?? jittered
@@ -123,7 +124,7 @@ export function createRun(context: RunContext): Run {
     const delay = delayBefore(error, attemptNumber, context)
     if (delay === null || !(await pause(delay, context.deadline.signal))) return false
     // Opened meanwhile, by other calls: what this one came to says more than that no other follows.
-    if (context.lane.breaker.state() !== 'closed') return false
+    if (!isClosed(context.lane.breaker.state())) return false
     context.tally.retries++
     context.metrics.retried(context.source, failureOf(error)?.verdict.reason ?? 'other')
     return true

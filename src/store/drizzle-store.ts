@@ -1,4 +1,5 @@
 import type { Clock } from '../ports.ts'
+import { createActionStore } from './actions.ts'
 import { createCopies } from './copies.ts'
 import type { Database } from './database.ts'
 import type { Guard } from './guard.ts'
@@ -29,6 +30,7 @@ export function createDrizzleStore(driver: Driver, keys: StoreKeys, clock: Clock
     inbox: createInbox(parts),
     copies: createCopies(parts),
     shapes: createShapeStore(parts),
+    actions: createActionStore(parts),
     ready: () => driver.ready(),
     sweep: () => sweep(parts),
     close: () => driver.close(),

@@ -1,4 +1,16 @@
-import type { CopyId, CopyPart, CopyRow, CopyStore, InboxStore, SaveVersion, ShapeStore, StoredMessage, StoredShape } from './store.ts'
+import type {
+  ActionStore,
+  CopyId,
+  CopyPart,
+  CopyRow,
+  CopyStore,
+  InboxStore,
+  SaveVersion,
+  ShapeStore,
+  StoredAction,
+  StoredMessage,
+  StoredShape,
+} from './store.ts'
 
 interface Request {
   readonly portfolioId: string
@@ -118,6 +130,19 @@ export function memoryShapes(keep: (answer: SaveVersion['answer']) => void = () 
       shapes.set(change.source, { ...change, revision: change.revision + 1 })
       keep(answer)
       return true
+    },
+  }
+}
+
+/** A store of operators' words in memory; `keep` keeps the answers that come along. */
+export function memoryActions(keep: (answer: SaveVersion['answer']) => void = () => {}): ActionStore & { readonly said: StoredAction[] } {
+  const said: StoredAction[] = []
+  return {
+    said,
+    newest: async () => [...said],
+    async append(action, answer) {
+      said.push(action)
+      keep(answer)
     },
   }
 }

@@ -190,12 +190,31 @@ export interface ShapeStore {
   save(change: StoredShape, answer: SaveVersion['answer']): Promise<boolean>
 }
 
+/** A word of an operator on a source as it is kept: JSON. */
+export interface StoredAction {
+  readonly id: string
+  readonly source: string
+  readonly kind: string
+  /** Of planned work: when it is over. */
+  readonly endsAt: string | null
+  readonly action: string
+}
+
+/** The words of operators on sources. What was said is never changed or removed: the later word holds. */
+export interface ActionStore {
+  /** What may still hold, in the order in which it was said: of each source the newest of each kind, and all planned work that is not over. */
+  newest(): Promise<readonly StoredAction[]>
+  /** Keeps the answer in the same transaction. */
+  append(action: StoredAction, answer: SaveVersion['answer']): Promise<void>
+}
+
 export interface Store {
   readonly portfolios: PortfolioStore
   readonly idempotency: IdempotencyStore
   readonly inbox: InboxStore
   readonly copies: CopyStore
   readonly shapes: ShapeStore
+  readonly actions: ActionStore
   /** Resolves when the store answers; else throws `StoreUnavailable`. */
   ready(): Promise<void>
   /** Removes what is past its time: idempotency answers, old messages, leases. */

@@ -146,6 +146,23 @@ export const copyKeys = pgTable(
   (table) => [primaryKey({ columns: [table.generation, table.key, table.row] })],
 )
 
+/** The words of operators on sources: written once, never changed. Sealed but for what they are found by. */
+export const operatorActions = pgTable(
+  'operator_actions',
+  {
+    /** Their order: the later word holds. */
+    number: integer().primaryKey().generatedAlwaysAsIdentity(),
+    id: text().notNull(),
+    source: text().notNull(),
+    kind: text().notNull(),
+    /** Of planned work: when it is over. Null: nothing says so, or it is not to be looked for. */
+    endsAt: instant('ends_at'),
+    action: bytes().notNull(),
+    at: instant().notNull(),
+  },
+  (table) => [uniqueIndex('operator_actions_id').on(table.id), index('operator_actions_newest').on(table.source, table.kind, table.number)],
+)
+
 /** The shape baseline of each source: kinds, counts, codes and what operators decided. Sealed, for a reason is the text of a person. */
 export const sourceShapes = pgTable('source_shapes', {
   source: text().primaryKey(),

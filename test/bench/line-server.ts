@@ -24,6 +24,7 @@ const app = createApp({
   collector: line.collector,
   sources: standing.board,
   drift: line.shapes,
+  actions: line.actions,
   askAll: line.askAll,
   door: openDoor,
   turn: ground.turn,

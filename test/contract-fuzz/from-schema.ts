@@ -19,6 +19,10 @@ const FORMATS: Readonly<Record<string, fc.Arbitrary<string>>> = {
     .tuple(two(0, 24), two(1, 12), fc.constantFrom('4', '5', '6'), fc.integer({ min: 0, max: 399_999 }))
     .map(([year, month, kind, rest]) => withCheck(`${year}${month}${kind}${String(rest).padStart(6, '0')}`))
     .filter(sound),
+  // To come, as operators name moments.
+  'date-time': fc
+    .tuple(fc.integer({ min: 2031, max: 2099 }), two(1, 12), two(1, 28), two(0, 23), fc.constantFrom('Z', '+05:00', '-03:30'))
+    .map(([year, month, day, hour, zone]) => `${year}-${month}-${day}T${hour}:30:00${zone}`),
   date: fc.tuple(fc.integer({ min: 1950, max: 2030 }), two(1, 12), two(1, 28)).map((parts) => parts.join('-')),
 }
 

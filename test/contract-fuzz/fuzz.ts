@@ -50,6 +50,7 @@ export async function fuzzOperation(operation: Operation, world: World, runs: nu
       else findings.set(fault, found(operation, fault, request, `${status} ${response.body.slice(0, LONGEST)}`))
     }
   }
+  await world.restore()
   return { operationId: operation.operationId, statuses, findings: [...findings.values()] }
 }
 

@@ -19,6 +19,8 @@ export interface World {
   readonly stack: Stack
   readonly known: readonly Known[]
   readonly editions: readonly string[]
+  /** Takes back what operators have ordered: no other operation is to find a source that is paused. */
+  restore(): Promise<void>
 }
 
 const PEOPLE = ['expert-complete', 'expert-without-diploma', 'moderator-rural', 'teacher-first-year', 'expert-missing-year']
@@ -43,5 +45,9 @@ export async function createWorld(): Promise<World> {
     known.push(await collected(stack, claim, sick))
   }
   const list = (await (await stack.send('GET', '/v1/rulebook')).json()) as { items: { id: string }[] }
-  return { stack, known, editions: list.items.map(({ id }) => id) }
+  async function restore() {
+    await stack.send('POST', '/v1/sources/diplomas/resume', { token: 'operator', body: { reason: 'restored' } })
+    await stack.send('POST', '/v1/sources/diplomas/breaker', { token: 'operator', body: { state: 'auto', reason: 'restored' } })
+  }
+  return { stack, known, editions: list.items.map(({ id }) => id), restore }
 }

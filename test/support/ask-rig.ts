@@ -3,6 +3,7 @@ import type { Adapter, Ask, HttpCall, RawRecord, Received, Source, Teacher } fro
 import { checkDigit } from '../../schemas/identifiers.ts'
 import type { SourceId } from '../../schemas/section.ts'
 import type { Clock, Log, Metrics } from '../../src/ports.ts'
+import { createActions } from '../../src/sources/actions.ts'
 import { type AskDeps, createAskAll } from '../../src/sources/ask.ts'
 import type { Bus } from '../../src/sources/bus.ts'
 import { createCopyKeeper } from '../../src/sources/copy-keeper.ts'
@@ -35,7 +36,8 @@ export const processClock: Clock = { now: () => Date.now(), monotonic: () => per
 /** What one call answers; it gets the signal of its attempt. */
 export type Script = (call: HttpCall, signal: AbortSignal) => Promise<unknown>
 
-const SETTINGS: SourceSettings = {
+/** A source that is configured, as most are. */
+export const SETTINGS: SourceSettings = {
   id: 'diplomas',
   url: 'http://127.0.0.1:1/diplomas',
   user: '',
@@ -160,11 +162,12 @@ export function createRig(options: RigOptions = {}) {
   const { seen, metrics, log } = witness()
   const [clock, random, shared] = [processClock, options.random ?? (() => 0.5), options.shared ?? true]
   const settings = (id: SourceId): SourceSettings => ({ ...SETTINGS, id, ...options.settings })
-  const lanes = createLanes({ settings, clock, random, shared })
+  const actions = createActions(clock)
+  const lanes = createLanes({ settings, actions, clock, random, shared })
   const adapters = options.adapters ?? [adapterOf()]
   const shapes = createShapes(clock)
-  const board = createSourceBoard({ adapters, settings, lanes, shapes, clock, scope: 'process' })
-  const events = createEvents({ log, metrics, shapes })
+  const board = createSourceBoard({ adapters, settings, lanes, shapes, actions, clock, scope: 'process' })
+  const events = createEvents({ log, metrics, shapes, actions })
   const [inboxStore, copies] = [memoryInbox(clock.now), options.copies ?? memoryCopies(clock.now)]
   let ids = 0
   const bus = options.bus
@@ -182,6 +185,7 @@ export function createRig(options: RigOptions = {}) {
   const policy = {
     settings,
     lanes,
+    actions,
     board,
     events,
     metrics,
@@ -196,5 +200,5 @@ export function createRig(options: RigOptions = {}) {
   const askAll = createAskAll({ ...policy, ...asking })
   const prober = createProber({ ...policy, adapters, desk, sessions: createSessionKeeper(clock, shared), times: new Map() })
   const recallAll = createRecallAll({ settings, inbox: desk, events, clock })
-  return { askAll, keeper, prober, recallAll, desk, board, lanes, copies, inboxStore, seen, log, adapters, events, shapes }
+  return { askAll, keeper, prober, recallAll, desk, board, lanes, copies, inboxStore, seen, log, adapters, events, shapes, actions }
 }

@@ -7,11 +7,16 @@ import type { Caller, Collected, CollectOptions, Collector, Deps } from '../../s
 import { type Door, openDoor } from '../../src/door.ts'
 import type { LogFields, Metrics } from '../../src/ports.ts'
 import { createReadBudgets, type ReadLimits } from '../../src/read-budget.ts'
+import { createActionBook } from '../../src/sources/action-book.ts'
+import { createActions } from '../../src/sources/actions.ts'
+import { createSourceBoard } from '../../src/sources/health.ts'
+import { createLanes } from '../../src/sources/lane.ts'
 import { createShapeBook } from '../../src/sources/shape-book.ts'
 import { createShapes } from '../../src/sources/shapes.ts'
-import { memoryShapes } from '../../src/store/memory.ts'
-import type { Store } from '../../src/store/store.ts'
+import { memoryActions, memoryShapes } from '../../src/store/memory.ts'
+import type { SaveVersion, Store } from '../../src/store/store.ts'
 import { noTurns } from '../../src/turns.ts'
+import { SETTINGS } from './ask-rig.ts'
 import { type Kept, memoryIdempotency, memoryPortfolios } from './memory-portfolios.ts'
 
 /** An invented teacher, her school, and a body that is accepted. */
@@ -64,6 +69,7 @@ export function health(id: SourceHealth['id']): SourceHealth {
     drift: { state: 'unknown', fields: [], since: null, events: [] },
     freshness: { promisedSeconds: null, ageSeconds: null },
     ...{ inFlight: 0, queue: 0, limits: { concurrency: 12, ratePerSecond: null, timeoutMs: 5000 }, maintenance: [], owner: null },
+    actions: [],
     ...{ affects: ['education'], scope: 'process' },
   }
 }
@@ -76,6 +82,8 @@ export interface Line {
 
 /** What a test may change while the rig runs. */
 interface State {
+  /** Milliseconds since 1970. */
+  now: number
   stopping: boolean
   /** Milliseconds, as the budgets see it. */
   monotonic: number
@@ -128,32 +136,36 @@ function observed() {
 
 /** The app over stores in memory, with a clock that stands still. */
 export function gatewayRig({ door = openDoor, readLimits = {} }: { readonly door?: Door; readonly readLimits?: ReadLimits } = {}) {
-  const now = Date.parse('2026-11-24T05:00:00.000Z')
-  const state: State = { stopping: false, monotonic: 0, ready: async () => {}, collect: null }
+  const state: State = { now: Date.parse('2026-11-24T05:00:00.000Z'), stopping: false, monotonic: 0, ready: async () => {}, collect: null }
   const portfolios = memoryPortfolios()
   const kept: Kept = new Map()
   const { collector, calls } = storingCollector(portfolios, kept, state)
   const { log, metrics, lines, served } = observed()
-  const idempotency = memoryIdempotency(kept, () => now)
-  const shapeStore = memoryShapes((answer) => {
+  const idempotency = memoryIdempotency(kept, () => state.now)
+  const keep = (answer: SaveVersion['answer']) => {
     const entry = answer && kept.get(JSON.stringify({ actor: answer.actor, route: answer.route, key: answer.key }))
     if (answer && entry) entry.answer = answer
-  })
+  }
+  const [shapeStore, actionStore] = [memoryShapes(keep), memoryActions(keep)]
   const unused = { inbox: {} as Store['inbox'], copies: {} as Store['copies'], sweep: async () => {}, close: async () => {} }
-  const clock = { now: () => now, monotonic: () => now }
-  const shapes = createShapes(clock)
+  const clock = { now: () => state.now, monotonic: () => state.now }
+  const [shapes, actions] = [createShapes(clock), createActions(clock)]
+  const settings = (id: SourceHealth['id']) => ({ ...SETTINGS, id })
+  const lanes = createLanes({ settings, actions, clock, random: () => 0, shared: true })
+  const board = createSourceBoard({ adapters, settings, lanes, shapes, actions, clock, scope: 'process' })
   const drift = createShapeBook({ store: shapeStore, shapes, adapters, clock, log })
   const deps: Deps = {
     ...{ runtime: 'node', production: false, deadlineMs: 8000, askAll: async () => [], log, metrics, collector },
     clock,
     randomHex: (bytes) => '0a1b'.repeat(bytes).slice(0, bytes * 2),
-    store: { ...unused, shapes: shapeStore, portfolios: portfolios.store, idempotency, ready: () => state.ready() },
+    store: { ...unused, shapes: shapeStore, actions: actionStore, portfolios: portfolios.store, idempotency, ready: () => state.ready() },
     verifyToken: async (token) => CALLERS[token] ?? null,
     sources: {
-      list: () => [health('diplomas'), health('employment'), health('courses')],
-      get: (id) => (id === 'diplomas' ? { ...health('diplomas'), drift: shapes.drift('diplomas') } : null),
+      list: () => [board.get('diplomas') ?? health('diplomas'), health('employment'), health('courses')],
+      get: (id) => (id === 'diplomas' ? board.get(id) : null),
     },
     drift,
+    actions: createActionBook({ store: actionStore, actions, adapters, board, clock, log, newId: () => `${actionStore.said.length}` }),
     stopping: () => state.stopping,
     door,
     turn: noTurns,
@@ -175,5 +187,5 @@ export function gatewayRig({ door = openDoor, readLimits = {} }: { readonly door
     const answer = await call('platform', 'POST /v1/portfolios', { body: claim })
     return ((await answer.json()) as { id: string }).id
   }
-  return { app, deps, call, create, state, lines, served, calls, kept, portfolios, shapes }
+  return { app, deps, call, create, state, lines, served, calls, kept, portfolios, shapes, actionStore }
 }

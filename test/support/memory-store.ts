@@ -1,4 +1,4 @@
-import { memoryCopies, memoryInbox, memoryShapes } from '../../src/store/memory.ts'
+import { memoryActions, memoryCopies, memoryInbox, memoryShapes } from '../../src/store/memory.ts'
 import type { Latest, PortfolioStore, SaveVersion, Store } from '../../src/store/store.ts'
 import { type Kept, memoryIdempotency } from './memory-portfolios.ts'
 
@@ -72,6 +72,7 @@ export function memoryStore(): Store {
     inbox: memoryInbox(now),
     copies: memoryCopies(now),
     shapes: memoryShapes((answer) => keep(kept, answer)),
+    actions: memoryActions((answer) => keep(kept, answer)),
     ready: async () => {},
     sweep: async () => {},
     close: async () => {},

@@ -133,6 +133,7 @@ export function createStack({
     collector: line.collector,
     sources: standing.board,
     drift: line.shapes,
+    actions: line.actions,
     askAll: line.askAll,
     door,
     turn,

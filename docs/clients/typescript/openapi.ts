@@ -164,6 +164,106 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/sources/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pause a source
+         * @description The source gets no call at all: neither for a portfolio nor to renew a list. In a portfolio it is unavailable/paused, and nobody is asked to type anything; an earlier answer stands in with its age. The pause ends by itself at until, and without it by resume. Who paused it, why and until when is kept, and shown under actions. It reaches other processes within five seconds. No data of persons belongs into the reason.
+         */
+        post: operations["pauseSource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sources/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resume a source
+         * @description Ends the pause, and planned work that an operator has told of and that is under way. Work to come, windows of the settings, mute and breaker stay as they are.
+         */
+        post: operations["resumeSource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sources/{id}/mute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mute the alerts of a source
+         * @description Calls go on and the state stays as it is, but alerts stop: the metric gateway_source_muted is 1, and events in the log are marked muted. It ends by itself when the source has been well for five minutes, and at until at the latest. A new mute takes the place of the one before.
+         */
+        post: operations["muteSource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sources/{id}/maintenance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Announce planned work
+         * @description Planned work of the owner between from and to, shown under maintenance. Calls go on; where no answer comes, the reason is maintenance, the time to ask again is to, and the failure does not count against the source. resume ends it earlier.
+         */
+        post: operations["planMaintenance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sources/{id}/breaker": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hold the breaker by hand
+         * @description open: no calls, and the reason is breaker_open; closed: calls go on though they fail; auto: the breaker decides for itself. At until it is auto again.
+         */
+        post: operations["holdBreaker"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/sources/{id}/drift": {
         parameters: {
             query?: never;
@@ -358,6 +458,13 @@ export interface components {
          * @description Organisation number, 12 digits with a check digit
          */
         Bin: string;
+        BreakerRequest: {
+            /** @enum {string} */
+            state: "open" | "closed" | "auto";
+            reason: string;
+            /** @description When it ends by itself; without it, by the word of an operator */
+            until?: components["schemas"]["Moment"];
+        };
         /** @enum {string} */
         BreakerState: "closed" | "open" | "half_open" | "forced_open" | "forced_closed";
         /** @enum {string} */
@@ -1037,6 +1144,18 @@ export interface components {
             documentNumber: string | null;
             certificateUrl: string | null;
         };
+        MaintenanceRequest: {
+            reason: string;
+            from: components["schemas"]["Moment"];
+            to: components["schemas"]["Moment"];
+        };
+        /** Format: date-time */
+        Moment: string;
+        MuteRequest: {
+            reason: string;
+            /** @description When it ends at the latest */
+            until?: components["schemas"]["Moment"];
+        };
         Names: {
             surname: string | null;
             name: string | null;
@@ -1050,6 +1169,11 @@ export interface components {
         OutcomeName: "answered" | "empty" | "partial" | "deferred" | "unavailable" | "unreadable" | "foreign" | "consent_missing" | "not_asked";
         /** @enum {string} */
         OutcomeReason: "record_errors" | "async" | "not_final" | "timeout" | "connect" | "dns" | "tls" | "http_5xx" | "http_4xx" | "html" | "rate_limited" | "auth" | "shep_fault" | "remote_error" | "breaker_open" | "overload" | "paused" | "maintenance" | "protocol" | "encoding" | "drift" | "signature" | "subject_mismatch" | "missing" | "refused" | "expired" | "revoked" | "not_needed" | "not_configured";
+        PauseRequest: {
+            reason: string;
+            /** @description When it ends by itself; without it, by the word of an operator */
+            until?: components["schemas"]["Moment"];
+        };
         PersonFact: {
             id: string;
             /** @constant */
@@ -1254,6 +1378,9 @@ export interface components {
             orderNumber: string | null;
             appointedOn: components["schemas"]["Day"] | null;
         };
+        ResumeRequest: {
+            reason: string;
+        };
         ScoreRow: {
             row: string;
             title: components["schemas"]["Trilingual"];
@@ -1343,6 +1470,16 @@ export interface components {
         };
         /** @enum {string} */
         Signature: "valid" | "invalid" | "absent" | "not_checked";
+        SourceAction: {
+            /** @enum {string} */
+            kind: "pause" | "mute" | "breaker";
+            /** @description With `breaker`: how it is held */
+            state: ("open" | "closed") | null;
+            reason: string;
+            by: string;
+            since: components["schemas"]["Instant"];
+            until: components["schemas"]["Instant"] | null;
+        };
         SourceHealth: {
             id: components["schemas"]["SourceId"];
             title: components["schemas"]["Trilingual"];
@@ -1392,11 +1529,16 @@ export interface components {
                 ratePerSecond: number | null;
                 timeoutMs: number;
             };
+            /** @description Planned work that is under way or to come, the earliest first */
             maintenance: {
                 from: components["schemas"]["Instant"];
                 to: components["schemas"]["Instant"];
                 reason: string;
+                /** @description The operator who told of it; null: the settings */
+                by: string | null;
             }[];
+            /** @description What operators have ordered and still holds */
+            actions: components["schemas"]["SourceAction"][];
             owner: string | null;
             affects: components["schemas"]["SectionId"][];
             /**
@@ -1485,7 +1627,7 @@ export interface components {
             en: string;
         };
         /** @enum {string} */
-        ValidationCode: "required" | "unknown_key" | "unknown_code" | "type" | "too_long" | "iin.length" | "iin.digits" | "iin.date" | "iin.check" | "bin.check" | "claim.inconsistent";
+        ValidationCode: "required" | "unknown_key" | "unknown_code" | "type" | "too_long" | "iin.length" | "iin.digits" | "iin.date" | "iin.check" | "bin.check" | "claim.inconsistent" | "time.past" | "time.order";
     };
     responses: never;
     parameters: never;
@@ -1499,6 +1641,7 @@ export type ApplicationFact = components['schemas']['ApplicationFact'];
 export type ApplicationValue = components['schemas']['ApplicationValue'];
 export type Bilingual = components['schemas']['Bilingual'];
 export type Bin = components['schemas']['Bin'];
+export type BreakerRequest = components['schemas']['BreakerRequest'];
 export type BreakerState = components['schemas']['BreakerState'];
 export type Category = components['schemas']['Category'];
 export type CategoryFact = components['schemas']['CategoryFact'];
@@ -1546,11 +1689,15 @@ export type Iin = components['schemas']['Iin'];
 export type Instant = components['schemas']['Instant'];
 export type LearnerAchievementFact = components['schemas']['LearnerAchievementFact'];
 export type LearnerAchievementValue = components['schemas']['LearnerAchievementValue'];
+export type MaintenanceRequest = components['schemas']['MaintenanceRequest'];
+export type Moment = components['schemas']['Moment'];
+export type MuteRequest = components['schemas']['MuteRequest'];
 export type Names = components['schemas']['Names'];
 export type OrganisationKind = components['schemas']['OrganisationKind'];
 export type Origin = components['schemas']['Origin'];
 export type OutcomeName = components['schemas']['OutcomeName'];
 export type OutcomeReason = components['schemas']['OutcomeReason'];
+export type PauseRequest = components['schemas']['PauseRequest'];
 export type PersonFact = components['schemas']['PersonFact'];
 export type PersonValue = components['schemas']['PersonValue'];
 export type Portfolio = components['schemas']['Portfolio'];
@@ -1566,6 +1713,7 @@ export type RefreshRequest = components['schemas']['RefreshRequest'];
 export type Region = components['schemas']['Region'];
 export type ReserveEntryFact = components['schemas']['ReserveEntryFact'];
 export type ReserveEntryValue = components['schemas']['ReserveEntryValue'];
+export type ResumeRequest = components['schemas']['ResumeRequest'];
 export type ScoreRow = components['schemas']['ScoreRow'];
 export type ScoreSheet = components['schemas']['ScoreSheet'];
 export type ScoreTotal = components['schemas']['ScoreTotal'];
@@ -1576,6 +1724,7 @@ export type SectionStatus = components['schemas']['SectionStatus'];
 export type ServiceTotalFact = components['schemas']['ServiceTotalFact'];
 export type ServiceTotalValue = components['schemas']['ServiceTotalValue'];
 export type Signature = components['schemas']['Signature'];
+export type SourceAction = components['schemas']['SourceAction'];
 export type SourceHealth = components['schemas']['SourceHealth'];
 export type SourceId = components['schemas']['SourceId'];
 export type SourceList = components['schemas']['SourceList'];
@@ -2530,6 +2679,720 @@ export interface operations {
                 };
             };
             /** @description `overload`: The gateway takes no requests now */
+            503: {
+                headers: {
+                    /** @description Seconds until the request may succeed */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pauseSource: {
+        parameters: {
+            query?: {
+                /** @description The language of texts: kk, ru or en. It wins over Accept-Language. */
+                lang?: "kk" | "ru" | "en";
+            };
+            header?: {
+                /**
+                 * @description Your own key of the request (up to 255 characters). A repeat with the same key gets the first answer for 72 hours.
+                 * @example 2026-000017-1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description The id that an answer or a list gave. It holds no person number.
+                 * @example diplomas
+                 */
+                id: components["schemas"]["SourceId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "Asked for by the owner of the register",
+                 *       "until": "2030-01-01T06:00:00+05:00"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PauseRequest"];
+            };
+        };
+        responses: {
+            /** @description The source from now on */
+            200: {
+                headers: {
+                    /** @description `true` where this is the first answer again */
+                    "Idempotent-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceHealth"];
+                };
+            };
+            /** @description `json.malformed`: The JSON cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.missing`: The access token is missing; `auth.invalid`: The access token is not valid */
+            401: {
+                headers: {
+                    /** @description How to show who you are */
+                    "WWW-Authenticate": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.forbidden`: The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency.running`: The request is still running */
+            409: {
+                headers: {
+                    /** @description Seconds until the request may succeed */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body.too-large`: The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `media-type.unsupported`: The media type is not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation.failed`: The request holds a wrong value; `idempotency.mismatch`: The Idempotency-Key belongs to another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Internal error of the gateway */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `store.unavailable`: The store does not answer; `overload`: The gateway takes no requests now */
+            503: {
+                headers: {
+                    /** @description Seconds until the request may succeed */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resumeSource: {
+        parameters: {
+            query?: {
+                /** @description The language of texts: kk, ru or en. It wins over Accept-Language. */
+                lang?: "kk" | "ru" | "en";
+            };
+            header?: {
+                /**
+                 * @description Your own key of the request (up to 255 characters). A repeat with the same key gets the first answer for 72 hours.
+                 * @example 2026-000017-1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description The id that an answer or a list gave. It holds no person number.
+                 * @example diplomas
+                 */
+                id: components["schemas"]["SourceId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "The owner has called: all is well"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ResumeRequest"];
+            };
+        };
+        responses: {
+            /** @description The source from now on */
+            200: {
+                headers: {
+                    /** @description `true` where this is the first answer again */
+                    "Idempotent-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceHealth"];
+                };
+            };
+            /** @description `json.malformed`: The JSON cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.missing`: The access token is missing; `auth.invalid`: The access token is not valid */
+            401: {
+                headers: {
+                    /** @description How to show who you are */
+                    "WWW-Authenticate": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.forbidden`: The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency.running`: The request is still running */
+            409: {
+                headers: {
+                    /** @description Seconds until the request may succeed */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body.too-large`: The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `media-type.unsupported`: The media type is not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation.failed`: The request holds a wrong value; `idempotency.mismatch`: The Idempotency-Key belongs to another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Internal error of the gateway */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `store.unavailable`: The store does not answer; `overload`: The gateway takes no requests now */
+            503: {
+                headers: {
+                    /** @description Seconds until the request may succeed */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    muteSource: {
+        parameters: {
+            query?: {
+                /** @description The language of texts: kk, ru or en. It wins over Accept-Language. */
+                lang?: "kk" | "ru" | "en";
+            };
+            header?: {
+                /**
+                 * @description Your own key of the request (up to 255 characters). A repeat with the same key gets the first answer for 72 hours.
+                 * @example 2026-000017-1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description The id that an answer or a list gave. It holds no person number.
+                 * @example diplomas
+                 */
+                id: components["schemas"]["SourceId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "Known to the owner, being mended"
+                 *     }
+                 */
+                "application/json": components["schemas"]["MuteRequest"];
+            };
+        };
+        responses: {
+            /** @description The source from now on */
+            200: {
+                headers: {
+                    /** @description `true` where this is the first answer again */
+                    "Idempotent-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceHealth"];
+                };
+            };
+            /** @description `json.malformed`: The JSON cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.missing`: The access token is missing; `auth.invalid`: The access token is not valid */
+            401: {
+                headers: {
+                    /** @description How to show who you are */
+                    "WWW-Authenticate": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.forbidden`: The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency.running`: The request is still running */
+            409: {
+                headers: {
+                    /** @description Seconds until the request may succeed */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body.too-large`: The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `media-type.unsupported`: The media type is not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation.failed`: The request holds a wrong value; `idempotency.mismatch`: The Idempotency-Key belongs to another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Internal error of the gateway */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `store.unavailable`: The store does not answer; `overload`: The gateway takes no requests now */
+            503: {
+                headers: {
+                    /** @description Seconds until the request may succeed */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    planMaintenance: {
+        parameters: {
+            query?: {
+                /** @description The language of texts: kk, ru or en. It wins over Accept-Language. */
+                lang?: "kk" | "ru" | "en";
+            };
+            header?: {
+                /**
+                 * @description Your own key of the request (up to 255 characters). A repeat with the same key gets the first answer for 72 hours.
+                 * @example 2026-000017-1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description The id that an answer or a list gave. It holds no person number.
+                 * @example diplomas
+                 */
+                id: components["schemas"]["SourceId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "Announced move of the register",
+                 *       "from": "2030-01-05T22:00:00+05:00",
+                 *       "to": "2030-01-06T04:00:00+05:00"
+                 *     }
+                 */
+                "application/json": components["schemas"]["MaintenanceRequest"];
+            };
+        };
+        responses: {
+            /** @description The source from now on */
+            200: {
+                headers: {
+                    /** @description `true` where this is the first answer again */
+                    "Idempotent-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceHealth"];
+                };
+            };
+            /** @description `json.malformed`: The JSON cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.missing`: The access token is missing; `auth.invalid`: The access token is not valid */
+            401: {
+                headers: {
+                    /** @description How to show who you are */
+                    "WWW-Authenticate": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.forbidden`: The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency.running`: The request is still running */
+            409: {
+                headers: {
+                    /** @description Seconds until the request may succeed */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body.too-large`: The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `media-type.unsupported`: The media type is not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation.failed`: The request holds a wrong value; `idempotency.mismatch`: The Idempotency-Key belongs to another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Internal error of the gateway */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `store.unavailable`: The store does not answer; `overload`: The gateway takes no requests now */
+            503: {
+                headers: {
+                    /** @description Seconds until the request may succeed */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    holdBreaker: {
+        parameters: {
+            query?: {
+                /** @description The language of texts: kk, ru or en. It wins over Accept-Language. */
+                lang?: "kk" | "ru" | "en";
+            };
+            header?: {
+                /**
+                 * @description Your own key of the request (up to 255 characters). A repeat with the same key gets the first answer for 72 hours.
+                 * @example 2026-000017-1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description The id that an answer or a list gave. It holds no person number.
+                 * @example diplomas
+                 */
+                id: components["schemas"]["SourceId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "state": "auto",
+                 *       "reason": "The register is back"
+                 *     }
+                 */
+                "application/json": components["schemas"]["BreakerRequest"];
+            };
+        };
+        responses: {
+            /** @description The source from now on */
+            200: {
+                headers: {
+                    /** @description `true` where this is the first answer again */
+                    "Idempotent-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceHealth"];
+                };
+            };
+            /** @description `json.malformed`: The JSON cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.missing`: The access token is missing; `auth.invalid`: The access token is not valid */
+            401: {
+                headers: {
+                    /** @description How to show who you are */
+                    "WWW-Authenticate": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.forbidden`: The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency.running`: The request is still running */
+            409: {
+                headers: {
+                    /** @description Seconds until the request may succeed */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body.too-large`: The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `media-type.unsupported`: The media type is not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation.failed`: The request holds a wrong value; `idempotency.mismatch`: The Idempotency-Key belongs to another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Internal error of the gateway */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `store.unavailable`: The store does not answer; `overload`: The gateway takes no requests now */
             503: {
                 headers: {
                     /** @description Seconds until the request may succeed */

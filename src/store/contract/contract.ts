@@ -1,3 +1,4 @@
+import { actionsContract } from './actions.ts'
 import { copiesContract } from './copies.ts'
 import { idempotencyContract } from './idempotency.ts'
 import { inboxContract } from './inbox.ts'
@@ -14,4 +15,5 @@ export function storeContract(rig: Rig): void {
   privacyContract(rig)
   copiesContract(rig)
   shapesContract(rig)
+  actionsContract(rig)
 }

@@ -21,6 +21,7 @@ export function privacyContract(rig: Rig): void {
     const message = { messageId: 'message-p', correlationId: 'correlation-p', messageType: 'RESPONSE', messageDate: null, body: person }
     await store.inbox.keep('egov-portal', message)
     await store.shapes.save({ source: 'private', revision: 0, shape: person }, null)
+    await store.actions.append({ id: 'action-p', source: 'private', kind: 'pause', endsAt: null, action: person }, null)
     const rows = async function* () {
       yield [{ keys: [iin, NAME], body: person }]
     }

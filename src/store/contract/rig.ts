@@ -5,7 +5,18 @@ import type { Database } from '../database.ts'
 import { createDrizzleStore, type Driver } from '../drizzle-store.ts'
 import type { StoreKeys } from '../sealed.ts'
 import type { SaveVersion, Store } from '../store.ts'
-import { copies, copyKeys, copyRows, idempotency, inboxMessages, inboxRequests, portfolios, sourceShapes, versions } from '../tables.ts'
+import {
+  copies,
+  copyKeys,
+  copyRows,
+  idempotency,
+  inboxMessages,
+  inboxRequests,
+  operatorActions,
+  portfolios,
+  sourceShapes,
+  versions,
+} from '../tables.ts'
 
 /** A store under test with a clock that stands still. */
 export interface StoreRig {
@@ -34,6 +45,7 @@ const TABLES: readonly PgTable[] = [
   copyRows,
   copyKeys,
   sourceShapes,
+  operatorActions,
 ]
 
 function plain(value: unknown): string {
