@@ -88,6 +88,26 @@ describe('scenarios', () => {
     expect([await asked(first!.iin, 'http-401'), await asked(first!.iin), await asked(second!.iin)]).toEqual([401, 404, 503])
   })
 
+  test('are refused in a header that nobody could mean, with the closest', async () => {
+    const mocks = government()
+    const request = soap(mocks.cast[0]!.iin)
+    request.headers.set('x-mock-scenario', 'http-5003')
+    request.headers.set('x-mock-delay', 'soon')
+    const answer = await mocks.fetch(request)
+    expect(answer.status).toBe(422)
+    const { issues } = (await answer.json()) as { issues: { path: string; message: string }[] }
+    expect(issues.map(({ path }) => path)).toEqual(['X-Mock-Scenario', 'X-Mock-Delay'])
+    expect(issues[0]?.message).toContain('the closest is http-503')
+    expect(mocks.journal.map(({ status }) => status)).toEqual([422])
+  })
+
+  test('of other sources are passed over in a header', async () => {
+    const mocks = government()
+    const request = soap(mocks.cast[0]!.iin)
+    request.headers.set('x-mock-scenario', 'cursor-loop')
+    expect((await mocks.fetch(request)).status).toBe(200)
+  })
+
   test('know a thousand questions that failed again, and forget the oldest first', async () => {
     const mocks = government()
     mocks.setScenario('experience-generalisation', 'flapping')

@@ -8,6 +8,7 @@ import { mocks } from './mocks.ts'
 import { missOf, type Route } from './near.ts'
 import { createRate } from './rate.ts'
 import { scenarioFor } from './scenarios.ts'
+import { headerIssues, type Issue } from './switch-input.ts'
 import { choose, createSwitches, type Level, type Step, type Switch, type Switches } from './switches.ts'
 import type { JournalEntry, Signing, World } from './world.ts'
 
@@ -114,6 +115,12 @@ function unanswered(request: Request, { routes, now, note }: World): Response {
   return Response.json({ error: 'no mock', ...miss }, { status: 501 })
 }
 
+/** A header that says nothing would leave a developer to wonder why nothing happens. */
+function misread(issues: readonly Issue[], { now, note }: World): Response {
+  note({ at: new Date(now()).toISOString(), source: '-', operation: '-', person: null, scenario: '-', status: 422 })
+  return Response.json({ error: 'header not understood', issues }, { status: 422 })
+}
+
 /**
  * The pretend government of one caller: in this process, on a real port (`listen.ts`) or inside workerd. `main` has the word where
  * nothing is switched here; the environment by default.
@@ -139,6 +146,8 @@ export function createPretendGovernment(options: Options = {}, main: Below = bel
   const government: PretendGovernment = {
     async fetch(request) {
       if (/^\/__mock(?:\/|$)/.test(new URL(request.url).pathname)) return admin.fetch(request)
+      const issues = headerIssues(request)
+      if (issues.length > 0) return misread(issues, world)
       const response = await getResponse(handlers, request)
       if (response?.type === 'error') throw new TypeError('connection broken (mock)')
       return response ?? unanswered(request, world)

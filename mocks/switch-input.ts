@@ -61,6 +61,23 @@ function scenarioFault(source: string, name: string): string {
   return `${source} plays no such scenario${fitting}${close === null ? '' : `; the closest is ${close}`}; all of them: npm run -s mocks -- --list`
 }
 
+/** What nobody could mean by the headers of a request. A scenario that only other sources play is passed over, for a caller may send one to all. */
+export function headerIssues({ headers }: Request): readonly Issue[] {
+  const [scenario, delay] = [headers.get('x-mock-scenario'), headers.get('x-mock-delay')]
+  const issues: Issue[] = []
+  if (scenario && !SCENARIOS.some((one) => one.name === scenario || idsOf(one).includes(scenario))) {
+    const close = closestOf(
+      scenario,
+      SCENARIOS.map(({ name }) => name),
+    )
+    const hint = close === null ? '' : `; the closest is ${close}`
+    issues.push({ path: 'X-Mock-Scenario', message: `no source plays such a scenario${hint}; all of them: npm run -s mocks -- --list` })
+  }
+  const { error } = DelayInput.safeParse(delay ?? 0)
+  if (error) issues.push({ path: 'X-Mock-Delay', message: error.issues[0]?.message ?? '' })
+  return issues
+}
+
 const inSteps = (place: number) => `steps.${place}.`
 
 function unknownOf(steps: readonly Named[], source: string, at: (place: number) => string): readonly Issue[] {
