@@ -73,6 +73,10 @@ function general(production: boolean) {
 
 type GeneralBlock = z.infer<ReturnType<typeof general>>
 
+/** Built once, for a schema is dear to build. */
+const DEVELOPMENT = { general: general(false), source: sourceBlock(false) }
+const PRODUCTION = { general: general(true), source: sourceBlock(true) }
+
 /** Everything that the environment decides. Files are named here and read by the entry. */
 export interface Config extends LoadConfig {
   readonly production: boolean
@@ -198,9 +202,10 @@ function modeFaults({ settings, mode, scenario }: SourceConfig): string[] {
 export function readConfig(environment: Environment, sources: readonly SourceId[]): Config {
   const production = environment.NODE_ENV === 'production'
   const faults: string[] = []
-  const values = parsed(general(production), present(environment), '', faults)
+  const schemas = production ? PRODUCTION : DEVELOPMENT
+  const values = parsed(schemas.general, present(environment), '', faults)
   const blocks = sources.flatMap((id) => {
-    const block = parsed(sourceBlock(production), present(environment, prefixOf(id)), prefixOf(id), faults)
+    const block = parsed(schemas.source, present(environment, prefixOf(id)), prefixOf(id), faults)
     return block ? [toSettings(id, block, values)] : []
   })
   faults.push(...blocks.flatMap(signingFaults), ...blocks.flatMap(modeFaults))

@@ -58,20 +58,17 @@ const PAIRS: readonly (readonly [string, string, string])[] = [
 ]
 
 describe.each(PAIRS)('%s and %s', (one, other, well) => {
-  test.concurrent.each(each(one).map((scenario) => [scenario.name, scenario] as const))(
-    'keep apart: the first plays %s',
-    async (_name, scenario) => {
-      const pairs = each(other).map(
-        (second) =>
-          [
-            [one, scenario],
-            [other, second],
-          ] as const,
-      )
-      const portfolios = await Promise.all(pairs.map(collect))
-      portfolios.forEach((portfolio, index) => {
-        promises(portfolio, pairs[index] ?? [], well)
-      })
-    },
-  )
+  test.each(each(one).map((scenario) => [scenario.name, scenario] as const))('keep apart: the first plays %s', async (_name, scenario) => {
+    const pairs = each(other).map(
+      (second) =>
+        [
+          [one, scenario],
+          [other, second],
+        ] as const,
+    )
+    const portfolios = await Promise.all(pairs.map(collect))
+    portfolios.forEach((portfolio, index) => {
+      promises(portfolio, pairs[index] ?? [], well)
+    })
+  })
 })
