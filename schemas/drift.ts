@@ -30,12 +30,15 @@ export const DriftEvent = z
   .meta({ id: 'DriftEvent' })
 export type DriftEvent = z.infer<typeof DriftEvent>
 
+/** A number may be written in groups. */
+const BETWEEN_DIGITS = /(?<=\d)[\s-]+(?=\d)/g
+
 /** Why somebody decided so, 1–500 characters. It is shown to whoever sees the sources, so it names no person. */
 export const Reason = z
   .string()
   .regex(/\S/)
   .max(500)
-  .refine((text) => impersonal(text) !== null)
+  .refine((text) => impersonal(text.replace(BETWEEN_DIGITS, '')) !== null)
 
 /** An operator's word on the open changes of one field (API page, 3). */
 export const DriftRequest = z

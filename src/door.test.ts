@@ -84,6 +84,17 @@ describe('strain', () => {
     expect(door.places()).toBe(16)
   })
 
+  test('lets no more in because the event loop is late as well', () => {
+    const { wave, door, state } = doorAt(640)
+    for (let count = 0; count < 100; count++) {
+      door.crowded()
+      wave()
+    }
+    state.lateMs = 21
+    wave()
+    expect(door.places()).toBe(16)
+  })
+
   test('takes a tenth off once where the sources have no room, however often they say so', () => {
     const { wave, door } = doorAt(640)
     door.crowded()

@@ -45,7 +45,8 @@ export function createDoor({ most, monotonic, lateMs }: DoorDeps): Door {
     lookedAt = now
     const isLate = lateMs() > LATE_MS
     const least = isCrowded ? LEAST_SERVED : LEAST
-    if (isCrowded || isLate) limit = Math.max(Math.min(least, most), Math.min(limit, peak) * SHRINK)
+    // What is shrunk below the one floor is not lifted by the other.
+    if (isCrowded || isLate) limit = Math.min(limit, Math.max(Math.min(least, most), Math.min(limit, peak) * SHRINK))
     else if (peak >= Math.floor(limit)) limit = Math.min(most, limit + Math.max(1, limit * GROW))
     peak = inHand
     isCrowded = false

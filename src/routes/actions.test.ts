@@ -94,6 +94,8 @@ describe.each(VERBS)('%s', (verb) => {
     const fault = (code: string) => [422, 'validation.failed', { pointer: '/reason', code }]
     expect(await told(await say(verb, { ...BODIES[verb], reason: undefined }))).toEqual(fault('required'))
     expect(await told(await say(verb, { ...BODIES[verb], reason: ` ${IIN}` }))).toEqual(fault('type'))
+    const grouped = `${IIN.slice(0, 6)} ${IIN.slice(6)}`
+    expect(await told(await say(verb, { ...BODIES[verb], reason: grouped }))).toEqual(fault('type'))
     expect(await told(await say(verb, { ...BODIES[verb], reason: 'x'.repeat(501) }))).toEqual(fault('too_long'))
     expect(rig.actionStore.said).toEqual([])
   })

@@ -117,9 +117,12 @@ export function createActionBook(deps: ActionBookDeps): ActionBook {
 /** A book that a process keeps: opened now, and read again by a timer that keeps no process alive. */
 export async function startActionBook(book: ActionBook): Promise<{ stop(): Promise<void> }> {
   await book.refresh()
-  let round = Promise.resolve()
+  let round: Promise<void> | null = null
+  // A store that hangs is not asked again before it has answered.
   const timer = setInterval(() => {
-    round = round.then(() => book.refresh())
+    round ??= book.refresh().finally(() => {
+      round = null
+    })
   }, FRESH_MS)
   timer.unref()
   return {

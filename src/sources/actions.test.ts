@@ -62,6 +62,14 @@ describe('what operators have ordered', () => {
     expect(knownAfter(mute, mute, recovery).at(5).mute?.id).toBe('1')
   })
 
+  test('holds once what was read before it was said here', () => {
+    const { actions, at } = knownAfter()
+    const action = { ...work(0, 30), by: 'operator-1', reason: 'x', at: instant(0) } as Action
+    actions.take([{ id: 'read', source: 'diplomas', action }])
+    actions.add({ id: 'read', source: 'diplomas', action })
+    expect(at(1).windows).toHaveLength(1)
+  })
+
   test('tells what would hold without saying it', () => {
     const { actions, at } = knownAfter()
     const action: Action = { ...pause(), by: 'operator-2', reason: 'x', at: instant(0) }

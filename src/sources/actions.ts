@@ -93,6 +93,7 @@ export interface Actions {
 /** Text and numbers only, so an isolate may keep it between requests. */
 export function createActions(clock: Clock): Actions {
   let known = new Map<SourceId, InForce>()
+  let ids = new Set<string>()
   let [added, takenAt]: [number, number | null] = [0, null]
   const of = (source: SourceId) => {
     const all = known.get(source)
@@ -102,12 +103,16 @@ export function createActions(clock: Clock): Actions {
     of,
     with: (said) => still(after(of(said.source), said), clock.now()),
     add(said) {
+      // Read already, on another connection, before its writer has said it here.
+      if (ids.has(said.id)) return
+      ids.add(said.id)
       added++
       known.set(said.source, after(of(said.source), said))
     },
     take(all) {
       takenAt = clock.monotonic()
       known = new Map()
+      ids = new Set(all.map(({ id }) => id))
       for (const said of all) known.set(said.source, after(known.get(said.source) ?? NOTHING, said))
     },
     added: () => added,

@@ -23,7 +23,7 @@ function sourceOf(adapter: Adapter, script: Script, options: RigOptions = {}) {
   const rig = createRig({ script: counting, adapters: [adapter], ...options })
   const order = (action: Bare<Action>) => {
     const said = { ...action, by: 'operator-1', reason: 'x', at: new Date().toISOString() } as Action
-    rig.actions.add({ id: 'said', source: adapter.id, action: said })
+    rig.actions.add({ id: crypto.randomUUID(), source: adapter.id, action: said })
   }
   const ask = async () => {
     const pending = rig.askAll([askOf(adapter)], 8000)
@@ -113,6 +113,22 @@ describe('a breaker that is held', () => {
     order({ kind: 'breaker', state: 'open', until: null })
     expect(await ask()).toMatchObject({ outcome: 'unavailable', reason: 'breaker_open', attempts: 0 })
     expect([counted.calls, board.get('diplomas')?.breaker]).toEqual([0, 'forced_open'])
+  })
+
+  test('open is no news of the source, which is well when it is let go', async () => {
+    const { ask, order, board } = sourceOf(adapterOf(), async () => [])
+    for (let round = 0; round < 5; round++) await ask()
+    order({ kind: 'breaker', state: 'open', until: null })
+    for (let round = 0; round < 20; round++) await ask()
+    order({ kind: 'breaker', state: 'auto', until: null })
+    expect(board.get('diplomas')).toMatchObject({ state: 'ok', lastFailureReason: null })
+  })
+
+  test('open leaves a list as it is without a word', async () => {
+    const { order, keeper, seen } = sourceOf(adapterOf({ id: 'teacher-achievements', delivery: list }), async () => [])
+    order({ kind: 'breaker', state: 'open', until: null })
+    await keeper.tick()
+    expect(seen.filter((line) => line.startsWith('event'))).toEqual([])
   })
 
   test('closed lets calls be tried again as if nothing were wrong', async () => {

@@ -7,7 +7,7 @@ import { type Renewal, type RenewDeps, renewIfFree, WHOLE } from './copy-renew.t
 import { createDeadlines, type Deadlines, timedOut } from './deadline.ts'
 import type { SourceRecorder } from './events.ts'
 import type { Run, SourceFailure } from './failure.ts'
-import { failureOf } from './fault.ts'
+import { failureOf, isHeldBack } from './fault.ts'
 import type { Lanes } from './lane.ts'
 import { createRun, newTally, type Tally } from './run.ts'
 import type { SourceSettings } from './settings.ts'
@@ -92,6 +92,7 @@ async function keep(adapter: Adapter, share: number, deps: KeeperDeps, deadlines
 /** What a list that could not be renewed comes to: an operator hears of it, and its former rows stay in use. */
 function told(error: unknown, { id }: Adapter, { events, log }: KeeperDeps): void {
   const failure = failureOf(error)
+  if (isHeldBack(failure?.verdict.reason)) return
   if (failure) events.happened(id, 'copy_failed', { ...failure.verdict })
   else log.error({ source: id, kind: 'copy' }, 'list not renewed', error)
 }

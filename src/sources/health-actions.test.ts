@@ -15,7 +15,7 @@ function healthAfter(words: readonly Bare<Action>[], settings: RigOptions['setti
   const { actions, board } = createRig({ settings })
   for (const word of words) {
     const action = { ...word, by: 'operator-1', reason: 'known', at: AT } as Action
-    actions.add({ id: 'said', source: 'diplomas', action })
+    actions.add({ id: crypto.randomUUID(), source: 'diplomas', action })
   }
   return () => SourceHealth.parse(board.get('diplomas'))
 }

@@ -132,6 +132,8 @@ export function createSourceBoard(deps: BoardDeps): Board {
       return adapter ? show(adapter, inForce) : null
     },
     record(status) {
+      // Refused by the hand of an operator: no news of the source.
+      if (status.reason === 'breaker_open' && deps.actions.of(status.source).breaker?.state === 'open') return
       const record = recordOf(status.source)
       note(record, status, deps.clock.now())
       if (status.attempts > 0) record.calledAt = deps.clock.monotonic()
