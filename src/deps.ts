@@ -79,6 +79,8 @@ export interface Deps {
   readonly door: Door
   /** Before a piece of work that holds the thread for some milliseconds. */
   readonly turn: Turn
+  /** Before a refusal: they may be very many. */
+  readonly slip: Turn
   /** Bounds the persons of whom one caller reads. */
   readonly reads: ReadBudgets
   /** The default budget of a request, milliseconds (`DEADLINE_MS`). */

@@ -186,6 +186,7 @@ export async function startGateway(
   const app = createApp({
     ...{ runtime: 'node', clock: systemClock, randomHex: ground.randomHex, log, metrics, store, verifyToken, collector, askAll, door },
     turn: turns.take,
+    slip: turns.slip,
     sources: standing.board,
     ...{ drift: shapes, actions: line.actions },
     reads: createReadBudgets(config.readLimits, monotonic, ground.randomHex(32)),

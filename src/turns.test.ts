@@ -58,6 +58,30 @@ describe('take', () => {
   })
 })
 
+describe('slip', () => {
+  test('goes at once where nobody waits for his turn', async () => {
+    const { turns, work } = turnsAt()
+    await work('long', 6)
+    const order: string[] = []
+    turns.slip().then(() => order.push('slip'))
+    await Promise.resolve()
+    expect(order).toEqual(['slip'])
+  })
+
+  test('goes a few at a time between those who wait, and all of it when nobody does any more', async () => {
+    const { turns, begun, work } = turnsAt()
+    await work('one', 6)
+    const waiting = ['two', 'three'].map((name) => work(name, 6))
+    const seen: number[] = []
+    const slips = Array.from({ length: 40 }, () => turns.slip().then(() => seen.push(begun.length)))
+    await Promise.all([...waiting, ...slips])
+    expect(begun).toEqual(['one', 'two', 'three'])
+    const [first, second] = [1, 2].map((count) => seen.filter((one) => one === count).length)
+    expect([first, second]).toEqual([8, 8])
+    expect(seen).toHaveLength(40)
+  })
+})
+
 describe('lateMs', () => {
   test('tells the longest wait since it was asked last, of those too who still wait', async () => {
     const { state, turns, work } = turnsAt()

@@ -6,6 +6,8 @@ export type Turn = () => Promise<void>
 /** Whose turn it is in our one thread. */
 export interface Turns {
   readonly take: Turn
+  /** For what is done in a moment but may be very much: where others wait for their turn, some of it goes between two of them. */
+  readonly slip: Turn
   /** The longest that anybody waited for his turn since this was asked last, milliseconds. */
   lateMs(): number
 }
@@ -14,6 +16,11 @@ export interface Turns {
 const SHARE_MS = 5
 /** Of those who want to connect, each turn of the loop lets in one, so while work waits some turns go to them alone. */
 const BETWEEN = 3
+/**
+ * Of what is done in a moment, so much goes in such a turn. Callers who come again as soon as they are refused would leave no time for
+ * those who were let in.
+ */
+const SLIPS = 2
 const AT_ONCE = Promise.resolve()
 
 interface Waiter {
@@ -28,6 +35,7 @@ interface Waiter {
  */
 export function createTurns(monotonic: Clock['monotonic']): Turns {
   const waiting = new Set<Waiter>()
+  const slipping = new Set<() => void>()
   let beganAt: number | null = null
   let longest = 0
 
@@ -35,14 +43,23 @@ export function createTurns(monotonic: Clock['monotonic']): Turns {
     beganAt = monotonic()
     setImmediate(rest, BETWEEN)
   }
+  function slip(): void {
+    let most = SLIPS
+    for (const go of slipping) {
+      if (most-- === 0) return
+      slipping.delete(go)
+      go()
+    }
+  }
   function rest(left: number): void {
+    slip()
     if (waiting.size > 0 && left > 0) setImmediate(rest, left - 1)
     else end()
   }
   function end(): void {
     beganAt = null
     const [next] = waiting
-    if (!next) return
+    if (!next) return void (slipping.size > 0 && setImmediate(rest, 0))
     waiting.delete(next)
     begin()
     longest = Math.max(longest, monotonic() - next.since)
@@ -56,6 +73,7 @@ export function createTurns(monotonic: Clock['monotonic']): Turns {
       }
       return AT_ONCE
     },
+    slip: () => (waiting.size + slipping.size === 0 ? AT_ONCE : new Promise((resolve) => slipping.add(resolve))),
     lateMs() {
       const [first] = waiting
       const late = Math.max(longest, first ? monotonic() - first.since : 0)

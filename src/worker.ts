@@ -124,6 +124,7 @@ async function answer(request: Request, environment: WorkerEnvironment, context:
     askAll,
     door: openDoor,
     turn: noTurns,
+    slip: noTurns,
     reads,
     deadlineMs,
     production,

@@ -17,7 +17,10 @@ export function shed(deps: Deps): MiddlewareHandler<GatewayEnv> {
   return async (c, next) => {
     const { path } = c.req
     if (ALWAYS.has(path)) return next()
-    if (!deps.door.enter(LESS_URGENT.test(path) ? SHARE_OF_LESS_URGENT : 1)) return problemAnswer(c, 'overload', {}, deps.clock.now())
+    if (!deps.door.enter(LESS_URGENT.test(path) ? SHARE_OF_LESS_URGENT : 1)) {
+      await deps.slip()
+      return problemAnswer(c, 'overload', {}, deps.clock.now())
+    }
     try {
       await deps.turn()
       await next()

@@ -6,6 +6,7 @@ import { createVerifier } from '../../src/auth/verify.ts'
 import { openDoor } from '../../src/door.ts'
 import { createReadBudgets } from '../../src/read-budget.ts'
 import { undiciTransport } from '../../src/sources/http-undici.ts'
+import { noTurns } from '../../src/turns.ts'
 import { memoryLine } from './memory-line.ts'
 
 /* The line without a store as a process. */
@@ -28,6 +29,7 @@ const app = createApp({
   askAll: line.askAll,
   door: openDoor,
   turn: ground.turn,
+  slip: noTurns,
   reads: createReadBudgets({}, clock.monotonic, ''),
   deadlineMs: config.deadlineMs,
   production: false,

@@ -169,6 +169,7 @@ export function gatewayRig({ door = openDoor, readLimits = {} }: { readonly door
     stopping: () => state.stopping,
     door,
     turn: noTurns,
+    slip: noTurns,
     reads: createReadBudgets(readLimits, () => state.monotonic, 'of the rig'),
   }
   const app = createApp(deps)

@@ -137,6 +137,7 @@ export function createStack({
     askAll: line.askAll,
     door,
     turn,
+    slip: noTurns,
     reads: createReadBudgets(config.readLimits, clock.monotonic, 'of the journeys'),
     deadlineMs: config.deadlineMs,
     production: false,
