@@ -6,7 +6,7 @@ import { readMessages } from './shep-inbox.ts'
 import { headAlone, isTooLarge } from './shep-oversized.ts'
 import { bodyOf, responseOf } from './shep-read.ts'
 import { LARGEST } from './wire.ts'
-import { parseXml } from './xml.ts'
+import { parseXmlInTurns } from './xml.ts'
 
 /** What the asynchronous channel is bound with. */
 export interface BindBusDeps extends BusDeps {
@@ -20,7 +20,8 @@ export function bindBus(deps: BindBusDeps): Bus {
   function operate(xml: () => string, operation: string, maxBytes: number) {
     return run(async (signal) => {
       const { text, exchange } = await exchangeXml(xml(), signal, maxBytes, deps)
-      return { response: responseOf(bodyOf(parseXml(text, maxBytes)), operation, NAMESPACES.async), exchange }
+      const root = await parseXmlInTurns(text, { maxChars: maxBytes, signal })
+      return { response: responseOf(bodyOf(root), operation, NAMESPACES.async), exchange }
     })
   }
   return {
@@ -31,7 +32,7 @@ export function bindBus(deps: BindBusDeps): Bus {
       const take = () => buildTake(serviceId, amount, headOf(newId(), deps))
       try {
         const { response, exchange } = await operate(take, 'getMessagesResponse', LARGEST.messages)
-        return readMessages(response, exchange)
+        return await readMessages(response, exchange)
       } catch (error) {
         if (amount > 1 || !isTooLarge(error)) throw error
         const { answer, exchange } = await run((signal) => exchangeBytes(take(), signal, LARGEST.oversized, deps))

@@ -44,13 +44,15 @@ function headOf(info: XmlNode | undefined): Omit<InboxMessage, 'root' | 'data'> 
   }
 }
 
+/** What was taken is read to its end: no message counts as unreadable because nobody waited any longer. */
+const WHOLE = { maxChars: LARGEST.messages, signal: null }
 /** Names that the root of a message may have (contract page, B). */
 const ROOTS = ['typedRequestFormImportData', 'attestationApplicationNotFound']
 
-function messageOf(node: XmlNode, exchange: Exchange): TakenMessage {
+async function messageOf(node: XmlNode, exchange: Exchange): Promise<TakenMessage> {
   const head = headOf(descendant(node, 'messageInfo'))
   try {
-    const { root, data } = readData(child(child(node, 'messageData'), 'data'), ROOTS, LARGEST.messages)
+    const { root, data } = await readData(child(child(node, 'messageData'), 'data'), ROOTS, WHOLE)
     const named = root || (ROOTS.find((name) => Object.hasOwn(data, name)) ?? '')
     return { message: { ...head, root: named, data: withoutFiles(data) as Record<string, unknown> }, exchange, readable: true }
   } catch (error) {
@@ -60,6 +62,8 @@ function messageOf(node: XmlNode, exchange: Exchange): TakenMessage {
 }
 
 /** The messages in the response of `getMessages`, by name and never by position; one that cannot be read does not hold up the others. */
-export function readMessages(response: XmlNode, exchange: Exchange): readonly TakenMessage[] {
-  return response.children.filter(({ local }) => local === 'messages').map((node) => messageOf(node, exchange))
+export async function readMessages(response: XmlNode, exchange: Exchange): Promise<readonly TakenMessage[]> {
+  const messages: TakenMessage[] = []
+  for (const node of response.children) if (node.local === 'messages') messages.push(await messageOf(node, exchange))
+  return messages
 }

@@ -102,15 +102,15 @@ function resultVerdict(data: Business['data'], call: ShepCall): Verdict | null {
 }
 
 /** Layers 2 to 4 of an answer of the synchronous channel; `read` makes business data of the element `data`. */
-export function readSync(
+export async function readSync(
   body: XmlNode,
   question: { readonly call: ShepCall; readonly messageId: string; readonly successCodes: readonly string[] },
-  read: (data: XmlNode | undefined) => Business,
-): Business | Verdict {
+  read: (data: XmlNode | undefined) => Promise<Business>,
+): Promise<Business | Verdict> {
   const response = responseOf(body, 'SendMessageResponse', NAMESPACES.sync)
   checkCorrelation(response, question.messageId)
   const verdict = statusVerdict(response, question.successCodes)
   if (verdict) return verdict
-  const business = read(child(descendant(response, 'responseData'), 'data'))
+  const business = await read(child(descendant(response, 'responseData'), 'data'))
   return resultVerdict(business.data, question.call) ?? business
 }
