@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { SourceFailure } from './failure.ts'
 import { parseJson } from './json.ts'
 
+const keys = (count: number) => Array.from({ length: count }, (_, key) => `"k${key}":{"a":[1]}`).join()
+
 describe('parseJson', () => {
   it('returns what JSON.parse does for any value without reserved keys', () => {
     fc.assert(
@@ -24,6 +26,8 @@ describe('parseJson', () => {
     ['a hundred thousand levels', '['.repeat(100_000) + ']'.repeat(100_000)],
     ['more values than any list has', `[${'0,'.repeat(100_001)}0]`],
     ['more lists than any list has', `[${'[],'.repeat(60_000)}[]]`],
+    ['more keys than any object has', `[{${keys(1001)}}]`],
+    ['more closed than opened', '{}]'],
     ['a text without an end', '{"a":"b'],
     ['a text that ends in a backslash', '["\\'],
     ['a comma too many', '{"a":1,}'],
@@ -37,6 +41,10 @@ describe('parseJson', () => {
   it('accepts a hundred thousand values, and any number of commas inside of a text', () => {
     expect(parseJson(`[${'0,'.repeat(99_000)}0]`)).toHaveLength(99_001)
     expect(parseJson(`"${','.repeat(200_000)}${'['.repeat(100)}"`)).toHaveLength(200_100)
+  })
+
+  it('counts the keys of each object for itself', () => {
+    expect(parseJson(`[{${keys(1000)}},{${keys(1000)}}]`)).toHaveLength(2)
   })
 
   it('accepts 64 levels, and colons and quotes inside texts', () => {

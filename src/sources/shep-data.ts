@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib'
 import { unreadable } from './body.ts'
-import { parseJson } from './json.ts'
+import { parseJsonInTurns } from './json.ts'
 import { LARGEST } from './wire.ts'
 import { parseXmlInTurns, type Turns, type XmlNode } from './xml.ts'
 import { attribute, plain, plainChildren } from './xml-tree.ts'
@@ -30,7 +30,7 @@ function objectOf(node: XmlNode): Record<string, unknown> {
 
 /** A document as text: escaped or CDATA, with or without its own declaration (quirks Q09, Q10), or packed (Q34). */
 async function ofText(text: string, turns: Turns): Promise<Business> {
-  if (text.startsWith('{')) return { ...NOTHING, data: parseJson(text) as Record<string, unknown> }
+  if (text.startsWith('{')) return { ...NOTHING, data: (await parseJsonInTurns(text, turns.signal)) as Record<string, unknown> }
   if (!text.startsWith('<')) throw unreadable('protocol', 'text that is no document')
   const root = await parseXmlInTurns(text, turns)
   return { root: root.local, data: objectOf(root), signed: holdsSignature(root) ? { in: 'document', text } : null }

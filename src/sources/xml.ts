@@ -1,7 +1,6 @@
-import { setImmediate as turn } from 'node:timers/promises'
 import { Parser } from 'xml2js'
 import { unreadable } from './body.ts'
-import { causeOf } from './deadline.ts'
+import { SLICE, turn } from './turns.ts'
 
 /*
  * The one door to xml2js. Its parser (sax, strict) is driven through the hooks that xml2js exposes, so that nothing is built that the
@@ -27,11 +26,6 @@ export type Scope = Readonly<Record<string, string>>
 const DEEPEST = 64
 const MOST_NODES = 50_000
 const MOST_ATTRIBUTES = 64
-/**
- * So much is parsed in one turn, characters: milliseconds of work, and more than nearly all answers have. By amount and not by time, for
- * the clock of a Worker stands still while it computes.
- */
-const SLICE = 64 * 1024
 const RESERVED = new Set(['__proto__', 'constructor', 'prototype', 'toString', 'valueOf', 'hasOwnProperty'])
 
 interface Building {
@@ -192,10 +186,9 @@ export async function parseXmlInTurns(text: string, { maxChars, signal, scope = 
     return end(begun)
   }
   for (let start = 0; start < begun.text.length; start += SLICE) {
-    if (signal?.aborted) throw causeOf(signal)
     begun.sax.write(begun.text.slice(start, start + SLICE))
     // After the last one too: what walks the tree is work of its own.
-    await turn()
+    await turn(signal)
   }
   return end(begun)
 }
