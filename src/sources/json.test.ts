@@ -1,7 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { turnsDuring } from '../../test/support/turns.ts'
+import { timedOut } from './deadline.ts'
 import { SourceFailure } from './failure.ts'
-import { parseJson } from './json.ts'
+import { parseJson, parseJsonInTurns } from './json.ts'
+import { SLICE } from './turns.ts'
 
 const keys = (count: number) => Array.from({ length: count }, (_, key) => `"k${key}":{"a":[1]}`).join()
 
@@ -54,5 +57,36 @@ describe('parseJson', () => {
 
   it('keeps nothing of the text in its error', () => {
     expect(() => parseJson('{"a":"secret"')).toThrow(/^unreadable\/protocol: not JSON$/)
+  })
+})
+
+describe('parseJsonInTurns', () => {
+  const long = `{"items":[${Array.from({ length: 4000 }, (_, item) => `{"id":"\\"${item}\\\\","text":"${'т'.repeat(30)}"}`).join()}]}`
+
+  it('gives the same as in one go, and others their turn in between', async () => {
+    const [value, turns] = await Promise.all([parseJsonInTurns(long, null), turnsDuring(parseJsonInTurns(long, null))])
+    expect(value).toEqual(JSON.parse(long))
+    expect(turns).toBeGreaterThanOrEqual(Math.floor(long.length / SLICE))
+  })
+
+  it.each([
+    ['a key twice', long.replace('"text"', '"id"')],
+    ['a reserved key', long.replace('"text"', '"constructor"')],
+    ['what is cut', long.slice(0, -1)],
+    ['a text without an end that begins early', `["${'x'.repeat(3 * SLICE)}`],
+  ])('refuses %s', async (_, text) => {
+    await expect(parseJsonInTurns(text, null)).rejects.toThrow(/^unreadable\/protocol/)
+  })
+
+  it('counts rightly where a text goes over several turns', async () => {
+    const text = `{"a":"${'x:{,'.repeat(SLICE)}","b":[1,{"c":2}]}`
+    expect(await parseJsonInTurns(text, null)).toEqual(JSON.parse(text))
+  })
+
+  it('ends with its cause when the signal fires', async () => {
+    const [controller, cause] = [new AbortController(), timedOut()]
+    const parsing = parseJsonInTurns(long.slice(0, -1), controller.signal)
+    setImmediate(() => controller.abort(cause))
+    await expect(parsing).rejects.toBe(cause)
   })
 })

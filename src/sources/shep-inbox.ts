@@ -2,6 +2,7 @@ import type { Exchange, InboxMessage } from '../../adapters/adapter.ts'
 import type { TakenMessage } from './bus.ts'
 import { SourceFailure } from './failure.ts'
 import { readData } from './shep-data.ts'
+import { turn } from './turns.ts'
 import { LARGEST, sha256 } from './wire.ts'
 import type { XmlNode } from './xml.ts'
 import { child, descendant } from './xml-tree.ts'
@@ -64,6 +65,11 @@ async function messageOf(node: XmlNode, exchange: Exchange): Promise<TakenMessag
 /** The messages in the response of `getMessages`, by name and never by position; one that cannot be read does not hold up the others. */
 export async function readMessages(response: XmlNode, exchange: Exchange): Promise<readonly TakenMessage[]> {
   const messages: TakenMessage[] = []
-  for (const node of response.children) if (node.local === 'messages') messages.push(await messageOf(node, exchange))
+  for (const node of response.children) {
+    if (node.local !== 'messages') continue
+    messages.push(await messageOf(node, exchange))
+    // Each may bring a file that has to be measured.
+    await turn(null)
+  }
   return messages
 }

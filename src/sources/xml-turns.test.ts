@@ -1,12 +1,13 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { turnsDuring } from '../../test/support/turns.ts'
 import { timedOut } from './deadline.ts'
 import { SourceFailure } from './failure.ts'
+import { SLICE } from './turns.ts'
 import { parseXml, parseXmlInTurns } from './xml.ts'
 
 const CAP = 1024 * 1024
-const SLICE = 64 * 1024
 const inTurns = (text: string, signal: AbortSignal | null = null) => parseXmlInTurns(text, { maxChars: CAP, signal })
 const siblings = (count: number, name = 'b') => `<a>${`<${name}/>`.repeat(count)}</a>`
 const PIECES = ['<b x="1&amp;2" p:y="ү">', '</b>', '<!-- <c> -->', '<![CDATA[<d>]]>', '&lt;', '&#1178;', '𝒜', 'мәтін', '\r\n', '<e/>', ']]']
@@ -18,15 +19,6 @@ function outcomeOf(text: string): unknown {
   } catch (error) {
     return error
   }
-}
-
-/** How many turns others had until the work was done. */
-async function turnsDuring(work: Promise<unknown>): Promise<number> {
-  let [turns, isDone] = [0, false]
-  const done = work.catch(() => {}).finally(() => (isDone = true))
-  for (await Promise.resolve(); !isDone; turns++) await turn()
-  await done
-  return turns
 }
 
 describe('parseXmlInTurns', () => {
