@@ -3,8 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { turnsDuring } from '../../test/support/turns.ts'
 import { timedOut } from './deadline.ts'
 import { SourceFailure } from './failure.ts'
-import { parseJson, parseJsonInTurns } from './json.ts'
-import { SLICE } from './turns.ts'
+import { parseJson, parseJsonInTurns, SLICE } from './json.ts'
 
 const keys = (count: number) => Array.from({ length: count }, (_, key) => `"k${key}":{"a":[1]}`).join()
 

@@ -1,5 +1,5 @@
 import { unreadable } from './body.ts'
-import { SLICE, turn } from './turns.ts'
+import { turn } from './turns.ts'
 
 /** Deeper than any answer of the contracts, shallower than any stack. */
 const DEEPEST = 64
@@ -8,6 +8,8 @@ const RESERVED = new Set(['__proto__', 'constructor', 'prototype'])
 const MOST_VALUES = 100_000
 /** Of one object: no contract has a tenth of it, and one of many thousand keys is slow to make and to look at. */
 const MOST_KEYS = 1000
+/** So much is looked over in one turn, characters: a millisecond or two, and more than nearly all answers have. */
+export const SLICE = 64 * 1024
 const [QUOTE, BACKSLASH, COLON, COMMA] = [0x22, 0x5c, 0x3a, 0x2c]
 const [OPENING, CLOSING] = [
   [0x5b, 0x7b],
