@@ -7,7 +7,7 @@ import { headAlone, isTooLarge } from './shep-oversized.ts'
 import { bodyOf, responseOf } from './shep-read.ts'
 import { respondedAt } from './skew.ts'
 import { LARGEST } from './wire.ts'
-import { parseXml } from './xml.ts'
+import { parseXmlInTurns } from './xml.ts'
 
 /** What the asynchronous channel is bound with. */
 export interface BindBusDeps extends BusDeps {
@@ -21,7 +21,8 @@ export function bindBus(deps: BindBusDeps): Bus {
   function operate(xml: () => string, operation: string, maxBytes: number) {
     return run(async (signal) => {
       const { text, exchange } = await exchangeXml(xml(), signal, maxBytes, deps)
-      const response = responseOf(bodyOf(parseXml(text, maxBytes)), operation, NAMESPACES.async)
+      const root = await parseXmlInTurns(text, { maxChars: maxBytes, signal })
+      const response = responseOf(bodyOf(root), operation, NAMESPACES.async)
       deps.heard?.('responseDate', respondedAt(response))
       return { response, exchange }
     })
@@ -34,7 +35,7 @@ export function bindBus(deps: BindBusDeps): Bus {
       const take = () => buildTake(serviceId, amount, headOf(newId(), deps))
       try {
         const { response, exchange } = await operate(take, 'getMessagesResponse', LARGEST.messages)
-        return readMessages(response, exchange)
+        return await readMessages(response, exchange)
       } catch (error) {
         if (amount > 1 || !isTooLarge(error)) throw error
         const { answer, exchange } = await run((signal) => exchangeBytes(take(), signal, LARGEST.oversized, deps))

@@ -5,7 +5,7 @@ import { checkAnswer, statusFailure, unreadable } from './body.ts'
 import { decodeText } from './decode.ts'
 import { checkErrorObject, isSessionOver } from './error-object.ts'
 import { type Run, SourceFailure } from './failure.ts'
-import { parseJson } from './json.ts'
+import { parseJsonInTurns } from './json.ts'
 import { readPages } from './pages.ts'
 import type { ParsedCache } from './parsed-cache.ts'
 import type { SessionKeeper, Token } from './session.ts'
@@ -26,7 +26,7 @@ export interface BindDeps extends WireDeps {
 }
 
 type Session = Extract<Access, { kind: 'session' }>
-type Read<Body> = (answer: HttpResponse, payloadHash: string, call: HttpCall) => Body
+type Read<Body> = (answer: HttpResponse, payloadHash: string, call: HttpCall, signal: AbortSignal) => Body | Promise<Body>
 
 function asText({ bytes, header }: HttpResponse): string {
   return decodeText(bytes, header('content-type'))
@@ -34,10 +34,10 @@ function asText({ bytes, header }: HttpResponse): string {
 
 /** JSON by the hash of its bytes. Where the status is no success, a body that is none of the source's leaves the status standing. */
 function jsonReader({ parsed, clock }: BindDeps): Read<unknown> {
-  return (answer, payloadHash, { bodiless }) => {
+  return async (answer, payloadHash, { bodiless }, signal) => {
     if (bodiless?.includes(answer.status)) return null
     try {
-      return checkErrorObject(parsed.of(payloadHash, answer.bytes.byteLength, () => parseJson(asText(answer))))
+      return checkErrorObject(await parsed.of(payloadHash, answer.bytes.byteLength, () => parseJsonInTurns(asText(answer), signal)))
     } catch (error) {
       throw statusFailure(answer, clock.now()) ?? error
     }
@@ -58,7 +58,7 @@ function attempting(deps: BindDeps): Attempt {
       const answer = await capped(deps.transport(toRequest(call, headers, signal, maxBytes, deps)))
       check(answer, call, deps.clock.now())
       const exchange = exchangeOf(answer, 'absent', deps)
-      return { body: read(answer, exchange.payloadHash, call), status: answer.status, exchange, tag: answer.header('etag') }
+      return { body: await read(answer, exchange.payloadHash, call, signal), status: answer.status, exchange, tag: answer.header('etag') }
     })
 }
 

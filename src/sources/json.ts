@@ -1,10 +1,15 @@
 import { unreadable } from './body.ts'
+import { giveWay } from './give-way.ts'
 
 /** Deeper than any answer of the contracts, shallower than any stack. */
 const DEEPEST = 64
 const RESERVED = new Set(['__proto__', 'constructor', 'prototype'])
 /** More than two MiB of any list of the contracts hold: one value takes twenty characters there. */
 const MOST_VALUES = 100_000
+/** Of one object: no contract has a tenth of it, and one of many thousand keys is slow to make and to look at. */
+const MOST_KEYS = 1000
+/** So much is looked over in one turn, characters: a millisecond or two, and more than nearly all answers have. */
+export const SLICE = 64 * 1024
 const [QUOTE, BACKSLASH, COLON, COMMA] = [0x22, 0x5c, 0x3a, 0x2c]
 const [OPENING, CLOSING] = [
   [0x5b, 0x7b],
@@ -25,8 +30,10 @@ function endOfString(text: string, start: number): number {
   return refuse('a text without an end')
 }
 
+type Sign = readonly [keys: number, values: number, depth: number]
+
 /** What each sign adds to keys, values and depth. */
-const SIGNS: Readonly<Record<number, readonly [keys: number, values: number, depth: number]>> = {
+const SIGNS: Readonly<Record<number, Sign>> = {
   [COLON]: [1, 0, 0],
   [COMMA]: [0, 1, 0],
   [OPENING[0]]: [0, 1, 1],
@@ -35,21 +42,39 @@ const SIGNS: Readonly<Record<number, readonly [keys: number, values: number, dep
   [CLOSING[1]]: [0, 0, -1],
 }
 
-/** How many keys stand in a text of JSON. Refuses what is too deep or too wide before anything is built of it (fault U39). */
-function keysWritten(text: string): number {
-  let [keys, values, depth] = [0, 0, 0]
-  for (let at = 0; at < text.length; at++) {
-    const letter = text.charCodeAt(at)
-    if (letter === QUOTE) at = endOfString(text, at)
-    const sign = letter === QUOTE ? undefined : SIGNS[letter]
-    if (!sign) continue
-    keys += sign[0]
-    values += sign[1]
-    depth += sign[2]
-    if (depth > DEEPEST) refuse('nested too deeply')
-    if (values > MOST_VALUES) refuse('too many values')
+/** Counts the keys of a text of JSON, and refuses what is too deep or too wide before anything is built of it (fault U39). */
+class Scan {
+  keys = 0
+  at = 0
+  private values = 0
+  private depth = 0
+  /** By depth: how many keys the object has so far that is open there. */
+  private readonly inside: number[] = []
+  private readonly text: string
+
+  constructor(text: string) {
+    this.text = text
   }
-  return keys
+  /** Looks on until here, or to the end of the string that stands here. */
+  until(end: number): this {
+    for (; this.at < end; this.at++) {
+      const letter = this.text.charCodeAt(this.at)
+      if (letter === QUOTE) this.at = endOfString(this.text, this.at)
+      else if (SIGNS[letter]) this.count(SIGNS[letter])
+    }
+    return this
+  }
+  private count([keys, values, depth]: Sign): void {
+    this.keys += keys
+    this.values += values
+    this.depth += depth
+    if (this.depth > DEEPEST) refuse('nested too deeply')
+    if (this.depth < 0) refuse('not JSON')
+    const inside = depth > 0 ? 0 : (this.inside[this.depth] ?? 0) + keys
+    this.inside[this.depth] = inside
+    if (inside > MOST_KEYS) refuse('too many keys')
+    if (this.values > MOST_VALUES) refuse('too many values')
+  }
 }
 
 /** How many keys a value has, over all its levels; refuses what is too deep and reserved keys. */
@@ -66,18 +91,39 @@ function keysRead(value: unknown, depth = 1): number {
   return sum
 }
 
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    refuse('not JSON')
+  }
+}
+
+function checked(value: unknown, keysWritten: number): unknown {
+  if (keysRead(value) !== keysWritten) refuse('a key twice')
+  return value
+}
+
 /**
  * A JSON body: valid, bounded in depth, no reserved key, and no key twice, of which `JSON.parse` would keep the last: then fewer keys
  * are read than were written. Throws `unreadable`/`protocol`.
  */
 export function parseJson(text: string): unknown {
-  const written = keysWritten(text)
-  let value: unknown
-  try {
-    value = JSON.parse(text)
-  } catch {
-    refuse('not JSON')
+  const { keys } = new Scan(text).until(text.length)
+  return checked(parse(text), keys)
+}
+
+/** The same for what others sent: where it is long, whatever is waiting has its turn in between. Throws the cause of the signal too. */
+export async function parseJsonInTurns(text: string, signal: AbortSignal | null): Promise<unknown> {
+  if (text.length <= SLICE) return parseJson(text)
+  const scan = new Scan(text)
+  while (scan.at < text.length) {
+    scan.until(Math.min(scan.at + SLICE, text.length))
+    await giveWay(signal)
   }
-  if (keysRead(value) !== written) refuse('a key twice')
+  const value = parse(text)
+  await giveWay(signal)
+  checked(value, scan.keys)
+  await giveWay(signal)
   return value
 }

@@ -1,7 +1,7 @@
 /** What was parsed before, by the hash or the text of what it was parsed from: what has not changed is not parsed again. */
 export interface ParsedCache {
   /** The value parsed under this key before, or the one that `parse` gives now. Values are shared: nobody may change them. */
-  of<Value>(key: string, bytes: number, parse: () => Value): Value
+  of<Value>(key: string, bytes: number, parse: () => Value | Promise<Value>): Promise<Value>
 }
 
 const MOST_ENTRIES = 512
@@ -36,15 +36,16 @@ export function createParsedCache(): ParsedCache {
     }
   }
   return {
-    of<Value>(key: string, bytes: number, parse: () => Value): Value {
+    async of<Value>(key: string, bytes: number, parse: () => Value | Promise<Value>): Promise<Value> {
       const known = entries.get(key)
       if (known) {
         entries.delete(key)
         entries.set(key, known)
         return known.value as Value
       }
-      const value = parse()
-      if (bytes > LARGEST_ENTRY || isNew(key)) return value
+      const value = await parse()
+      // Somebody else may have been quicker meanwhile.
+      if (bytes > LARGEST_ENTRY || entries.has(key) || isNew(key)) return value
       entries.set(key, { value, bytes })
       total += bytes
       evict()

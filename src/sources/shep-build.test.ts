@@ -8,6 +8,7 @@ import { parseXml, type XmlNode } from './xml.ts'
 import { descendant, plain } from './xml-tree.ts'
 
 const HEAD: Head = { messageId: 'id-1', sender: { user: 'me & "you"', password: '<p>' }, now: Date.UTC(2026, 0, 15, 5, 0, 0, 120) }
+const TURNS = { maxChars: 1_000_000, signal: null }
 const parse = (xml: string) => bodyOf(parseXml(xml, 1_000_000))
 const names = (node: XmlNode | undefined) => node?.children.map(({ local }) => local)
 /** Text that XML can hold: no control characters but tab and line ends, no lone surrogates. */
@@ -25,12 +26,12 @@ describe('buildSync', () => {
   })
 
   it.each(['typed', 'escaped', 'plain'] as const)('carries any text through the shape %s', (shape) => {
-    fc.assert(
-      fc.property(fc.record({ iin: Text, kdpToken: fc.option(Text, { nil: undefined }) }), (fields) => {
+    return fc.assert(
+      fc.asyncProperty(fc.record({ iin: Text, kdpToken: fc.option(Text, { nil: undefined }) }), async (fields) => {
         fc.pre(fields.iin !== '' || fields.kdpToken !== undefined)
         const data = descendant(parse(buildSync(shepCall({ shape, fields }), HEAD)), 'data')
         const { iin, kdpToken } = fields
-        expect(readData(data, ['Request']).data).toEqual(kdpToken === undefined ? { iin } : { iin, kdpToken })
+        expect((await readData(data, ['Request'], TURNS)).data).toEqual(kdpToken === undefined ? { iin } : { iin, kdpToken })
       }),
     )
   })
@@ -41,9 +42,9 @@ describe('buildSync', () => {
     )
   })
 
-  it('leaves out what XML cannot hold', () => {
+  it('leaves out what XML cannot hold', async () => {
     const data = descendant(parse(buildSync(shepCall({ fields: { iin: `a\u0000\u0001${'\uD800'}b` } }), HEAD)), 'data')
-    expect(readData(data, []).data).toEqual({ iin: 'ab' })
+    expect((await readData(data, [], TURNS)).data).toEqual({ iin: 'ab' })
   })
 
   it('gives typed data the type of the request in its namespace', () => {

@@ -14,7 +14,7 @@ import type { SoapSigner } from './signer.ts'
 import { signatureInside } from './signer-data.ts'
 import { capped } from './transport-error.ts'
 import { exchangeOf, LARGEST, sha256, type WireDeps } from './wire.ts'
-import { parseXml, type XmlNode } from './xml.ts'
+import { parseXmlInTurns, type Turns, type XmlNode } from './xml.ts'
 
 /** What a message to the bus needs. */
 export interface BusDeps extends WireDeps {
@@ -38,9 +38,9 @@ export function headOf(messageId: string, { settings, clock }: BusDeps): Head {
  * The transport signature: where one is agreed, only what it covers may be read. No other parser sees the text before the guarded one,
  * and a Fault is believed unsigned, for it brings no data.
  */
-async function trusted(text: string, maxBytes: number, { settings, signer }: BusDeps): Promise<{ text: string; signature: Signature }> {
+async function trusted(text: string, turns: Turns, { settings, signer }: BusDeps): Promise<{ text: string; signature: Signature }> {
   if (settings.sign === 'none') return { text, signature: text.includes('Signature') ? 'not_checked' : 'absent' }
-  checkFault(bodyOf(parseXml(text, maxBytes)))
+  checkFault(bodyOf(await parseXmlInTurns(text, turns)))
   const checked = await signer.verify(text)
   if (checked.state !== 'valid') throw unreadable('signature', `transport signature ${checked.state}`)
   return { text: checked.signed, signature: 'valid' }
@@ -53,7 +53,8 @@ function post(body: string, signal: AbortSignal, maxBytes: number, { settings, t
 /** One message to the bus and what came back, as far as HTTP and the transport signature. */
 export async function exchangeXml(xml: string, signal: AbortSignal, maxBytes: number, deps: BusDeps): Promise<Answered> {
   const answer = await post(await deps.signer.sign(xml), signal, maxBytes, deps)
-  const read = await trusted(textOf(answer, maxBytes, deps.clock.now()), maxBytes, deps)
+  const turns = { maxChars: maxBytes, signal }
+  const read = await trusted(await textOf(answer, turns, deps.clock.now()), turns, deps)
   return { text: read.text, exchange: exchangeOf(answer, read.signature, deps) }
 }
 
@@ -72,15 +73,18 @@ function bindingsOf({ scope }: XmlNode): string {
 }
 
 /** With `data` set apart: what has not changed since it was last read is not parsed again. */
-function readApart(text: string, question: Question, parsed: ParsedCache): Business | Verdict | null {
+async function readApart(text: string, question: Question, turns: Turns, parsed: ParsedCache): Promise<Business | Verdict | null> {
   const split = splitData(text)
   if (!split) return null
   const { data } = split
   const answers = [question.call.answer]
-  const parse = (place: XmlNode) => readData(parseXml(data, LARGEST.xml, place.scope), answers)
+  const parse = async ({ scope }: XmlNode) => readData(await parseXmlInTurns(data, { ...turns, scope }), answers, turns)
   try {
-    return readSync(bodyOf(parseXml(split.envelope, LARGEST.xml)), question, (place) =>
-      place ? parsed.of(sha256(`${answers} ${bindingsOf(place)}${data}`), data.length, () => parse(place)) : readData(place, answers),
+    const body = bodyOf(await parseXmlInTurns(split.envelope, turns))
+    return await readSync(body, question, (place) =>
+      place
+        ? parsed.of(sha256(`${answers} ${bindingsOf(place)}${data}`), data.length, () => parse(place))
+        : readData(place, answers, turns),
     )
   } catch (error) {
     // What makes no sense in two parts is judged as a whole.
@@ -89,8 +93,9 @@ function readApart(text: string, question: Question, parsed: ParsedCache): Busin
   }
 }
 
-function readWhole(text: string, question: Question): Business | Verdict {
-  return readSync(bodyOf(parseXml(text, LARGEST.xml)), question, (data) => readData(data, [question.call.answer]))
+async function readWhole(text: string, question: Question, turns: Turns): Promise<Business | Verdict> {
+  const body = bodyOf(await parseXmlInTurns(text, turns))
+  return readSync(body, question, (data) => readData(data, [question.call.answer], turns))
 }
 
 /** One question over the synchronous channel, all four layers. */
@@ -99,10 +104,11 @@ export async function askBus(call: ShepCall, signal: AbortSignal, deps: BusDeps 
   const messageId = deps.newId()
   const { text, exchange } = await exchangeXml(buildSync(call, headOf(messageId, deps)), signal, LARGEST.xml, deps)
   const question = { call, messageId, successCodes: settings.successCodes, heard: deps.heard }
-  const read = readApart(text, question, parsed) ?? readWhole(text, question)
+  const turns = { maxChars: LARGEST.xml, signal }
+  const read = (await readApart(text, question, turns, parsed)) ?? (await readWhole(text, question, turns))
   if ('outcome' in read) return read
   const signature = read.signed
-    ? await signatureInside(read.signed, splitData(text)?.data ?? null, settings.verifyCert)
+    ? await signatureInside(read.signed, splitData(text)?.data ?? null, settings.verifyCert, signal)
     : exchange.signature
   return { data: read.data, exchange: { ...exchange, signature } }
 }

@@ -1,8 +1,8 @@
 import { gunzipSync } from 'node:zlib'
 import { unreadable } from './body.ts'
-import { parseJson } from './json.ts'
+import { parseJsonInTurns } from './json.ts'
 import { LARGEST } from './wire.ts'
-import { parseXml, type XmlNode } from './xml.ts'
+import { parseXmlInTurns, type Turns, type XmlNode } from './xml.ts'
 import { attribute, plain, plainChildren } from './xml-tree.ts'
 
 /** How base64 of a gzip stream begins. */
@@ -29,11 +29,10 @@ function objectOf(node: XmlNode): Record<string, unknown> {
 }
 
 /** A document as text: escaped or CDATA, with or without its own declaration (quirks Q09, Q10), or packed (Q34). */
-function ofText(text: string, limit: number): Business {
-  if (PACKED.test(text)) return ofText(unpack(text), limit)
-  if (text.startsWith('{')) return { ...NOTHING, data: parseJson(text) as Record<string, unknown> }
+async function ofText(text: string, turns: Turns): Promise<Business> {
+  if (text.startsWith('{')) return { ...NOTHING, data: (await parseJsonInTurns(text, turns.signal)) as Record<string, unknown> }
   if (!text.startsWith('<')) throw unreadable('protocol', 'text that is no document')
-  const root = parseXml(text, limit)
+  const root = await parseXmlInTurns(text, turns)
   return { root: root.local, data: objectOf(root), signed: holdsSignature(root) ? { in: 'document', text } : null }
 }
 
@@ -49,7 +48,7 @@ function unpack(text: string): string {
  * The business data in whichever of the four shapes they came (wire formats, 1.2): children in `data`, typed `data`, a document as
  * text, CDATA. `answers` are the names that the root may have where it stands inside `data`.
  */
-export function readData(node: XmlNode | undefined, answers: readonly string[], limit = LARGEST.xml): Business {
+export async function readData(node: XmlNode | undefined, answers: readonly string[], turns: Turns): Promise<Business> {
   if (!node) return NOTHING
   const [only, second] = node.children.filter(({ local }) => local !== 'Signature')
   const signed = holdsSignature(node) ? ({ in: 'data' } as const) : null
@@ -61,5 +60,7 @@ export function readData(node: XmlNode | undefined, answers: readonly string[], 
     return { root: answers.includes(type) ? type : '', data: plainChildren(node), signed }
   }
   const text = node.text.replace(/^\uFEFF/, '').trim()
-  return text === '' ? NOTHING : ofText(text, limit)
+  if (text === '') return NOTHING
+  // Once: packed in each other, a megabyte could hold thousands of megabytes of work.
+  return ofText(PACKED.test(text) ? unpack(text) : text, turns)
 }

@@ -1,6 +1,7 @@
 import type { Exchange, InboxMessage } from '../../adapters/adapter.ts'
 import type { TakenMessage } from './bus.ts'
 import { SourceFailure } from './failure.ts'
+import { giveWay } from './give-way.ts'
 import { readData } from './shep-data.ts'
 import { busTime } from './skew.ts'
 import { LARGEST, sha256 } from './wire.ts'
@@ -40,13 +41,15 @@ function headOf(info: XmlNode | undefined): Omit<InboxMessage, 'root' | 'data'> 
   }
 }
 
+/** What was taken is read to its end: no message counts as unreadable because nobody waited any longer. */
+const WHOLE = { maxChars: LARGEST.messages, signal: null }
 /** Names that the root of a message may have (contract page, B). */
 const ROOTS = ['typedRequestFormImportData', 'attestationApplicationNotFound']
 
-function messageOf(node: XmlNode, exchange: Exchange): TakenMessage {
+async function messageOf(node: XmlNode, exchange: Exchange): Promise<TakenMessage> {
   const head = headOf(descendant(node, 'messageInfo'))
   try {
-    const { root, data } = readData(child(child(node, 'messageData'), 'data'), ROOTS, LARGEST.messages)
+    const { root, data } = await readData(child(child(node, 'messageData'), 'data'), ROOTS, WHOLE)
     const named = root || (ROOTS.find((name) => Object.hasOwn(data, name)) ?? '')
     return { message: { ...head, root: named, data: withoutFiles(data) as Record<string, unknown> }, exchange, readable: true }
   } catch (error) {
@@ -56,6 +59,13 @@ function messageOf(node: XmlNode, exchange: Exchange): TakenMessage {
 }
 
 /** The messages in the response of `getMessages`, by name and never by position; one that cannot be read does not hold up the others. */
-export function readMessages(response: XmlNode, exchange: Exchange): readonly TakenMessage[] {
-  return response.children.filter(({ local }) => local === 'messages').map((node) => messageOf(node, exchange))
+export async function readMessages(response: XmlNode, exchange: Exchange): Promise<readonly TakenMessage[]> {
+  const messages: TakenMessage[] = []
+  for (const node of response.children) {
+    if (node.local !== 'messages') continue
+    messages.push(await messageOf(node, exchange))
+    // Each may bring a file that has to be measured.
+    await giveWay(null)
+  }
+  return messages
 }

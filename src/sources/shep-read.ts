@@ -107,12 +107,16 @@ export interface Question {
 }
 
 /** Layers 2 to 4 of an answer of the synchronous channel; `read` makes business data of the element `data`. */
-export function readSync(body: XmlNode, question: Question, read: (data: XmlNode | undefined) => Business): Business | Verdict {
+export async function readSync(
+  body: XmlNode,
+  question: Question,
+  read: (data: XmlNode | undefined) => Promise<Business>,
+): Promise<Business | Verdict> {
   const response = responseOf(body, 'SendMessageResponse', NAMESPACES.sync)
   question.heard?.('responseDate', respondedAt(response))
   checkCorrelation(response, question.messageId)
   const verdict = statusVerdict(response, question.successCodes)
   if (verdict) return verdict
-  const business = read(child(descendant(response, 'responseData'), 'data'))
+  const business = await read(child(descendant(response, 'responseData'), 'data'))
   return resultVerdict(business.data, question.call) ?? business
 }

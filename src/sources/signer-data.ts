@@ -2,19 +2,19 @@ import type { Signature } from '../../schemas/provenance.ts'
 import { SourceFailure } from './failure.ts'
 import type { Business } from './shep-data.ts'
 import { LARGEST } from './wire.ts'
-import { parseXml } from './xml.ts'
+import { parseXmlInTurns } from './xml.ts'
 
 const ENVELOPED = "/*/*[local-name(.)='Signature' and namespace-uri(.)='http://www.w3.org/2000/09/xmldsig#']"
 /** Needs a provider that this process cannot have (wire formats, 3.3). */
 const GOST = /\bAlgorithm\s*=\s*["'][^"']*gost/i
 
 /** Whether a document makes sense alone: one whose prefixes are bound outside cannot be checked without what surrounds it. */
-function standsAlone(text: string): boolean {
+async function standsAlone(text: string, signal: AbortSignal): Promise<boolean> {
   try {
-    parseXml(text, LARGEST.xml)
+    await parseXmlInTurns(text, { maxChars: LARGEST.xml, signal })
     return true
   } catch (error) {
-    if (error instanceof SourceFailure) return false
+    if (error instanceof SourceFailure && error.verdict.outcome === 'unreadable') return false
     throw error
   }
 }
@@ -51,8 +51,9 @@ export async function signatureInside(
   signed: NonNullable<Business['signed']>,
   data: string | null,
   cert: string | null,
+  signal: AbortSignal,
 ): Promise<Signature> {
   const xml = documentOf(signed, data)
-  if (cert === null || xml === null || GOST.test(xml) || !standsAlone(xml)) return 'not_checked'
+  if (cert === null || xml === null || GOST.test(xml) || !(await standsAlone(xml, signal))) return 'not_checked'
   return (await isValid(xml, cert)) ? 'valid' : 'invalid'
 }

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { parseXml } from './xml.ts'
 import { child, descendant, plain } from './xml-tree.ts'
 
-const tree = (text: string) => parseXml(text, 10_000)
+const tree = (text: string) => parseXml(text, 100_000)
+const different = (count: number) => Array.from({ length: count }, (_, name) => `<k${name}/><k${name}/>`).join('')
 const XSI = 'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
 
 describe('plain', () => {
@@ -21,6 +22,11 @@ describe('plain', () => {
 
   it('does not take a name for a member that every object has', () => {
     expect(plain(tree('<a><isPrototypeOf>1</isPrototypeOf></a>'))).toEqual({ isPrototypeOf: '1' })
+  })
+
+  it('refuses too many different names inside one element', () => {
+    expect(() => plain(tree(`<a><b>${different(1001)}</b></a>`))).toThrow('unreadable/protocol: too many different elements')
+    expect(plain(tree(`<a><b>${different(1000)}</b><c>${different(1000)}</c></a>`))).toMatchObject({ b: { k999: ['', ''] } })
   })
 
   it('keeps long digits as text', () => {

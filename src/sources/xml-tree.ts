@@ -1,4 +1,8 @@
+import { unreadable } from './body.ts'
 import type { XmlNode } from './xml.ts'
+
+/** Of different names inside one element: no contract has a tenth of it, and an object of many thousand keys is slow to make (fault U39). */
+const MOST_NAMES = 1000
 
 /** The first child of a local name, in a namespace where one is given. */
 export function child(node: XmlNode | undefined, local: string, namespace?: string): XmlNode | undefined {
@@ -35,14 +39,17 @@ export function plain(node: XmlNode): unknown {
   return node.children.length === 0 ? node.text : plainChildren(node)
 }
 
-/** The children of an element by local name. */
+/** The children of an element by local name. Throws `unreadable`/`protocol` where they have too many different ones. */
 export function plainChildren(node: XmlNode): Record<string, unknown> {
   const object: Record<string, unknown> = {}
   const repeated = new Set<string>()
+  let names = 0
   for (const one of node.children) {
     const value = plain(one)
-    if (!Object.hasOwn(object, one.local)) object[one.local] = value
-    else if (repeated.has(one.local)) (object[one.local] as unknown[]).push(value)
+    if (!Object.hasOwn(object, one.local)) {
+      if (++names > MOST_NAMES) throw unreadable('protocol', 'too many different elements')
+      object[one.local] = value
+    } else if (repeated.has(one.local)) (object[one.local] as unknown[]).push(value)
     else {
       object[one.local] = [object[one.local], value]
       repeated.add(one.local)

@@ -1,9 +1,11 @@
 import { Parser } from 'xml2js'
 import { unreadable } from './body.ts'
+import { giveWay } from './give-way.ts'
 
 /*
  * The one door to xml2js. Its parser (sax, strict) is driven through the hooks that xml2js exposes, so that nothing is built that the
- * guard has not let through: no DOCTYPE, bounded depth, nodes and attributes, no reserved names, one root, nothing after it.
+ * guard has not let through: no DOCTYPE, bounded depth, nodes and attributes, no reserved names, one root, nothing after it. What is
+ * long is parsed in turns of the event loop (see docs/decisions).
  */
 
 /** One element; `local` is its name without the prefix. */
@@ -24,13 +26,15 @@ export type Scope = Readonly<Record<string, string>>
 const DEEPEST = 64
 const MOST_NODES = 50_000
 const MOST_ATTRIBUTES = 64
+/** So much is parsed in one turn, characters: of elements alone five milliseconds, and more than nearly all answers have. */
+export const SLICE = 16 * 1024
 const RESERVED = new Set(['__proto__', 'constructor', 'prototype', 'toString', 'valueOf', 'hasOwnProperty'])
 
 interface Building {
   local: string
   namespace: string
-  attributes: Record<string, string>
-  children: Building[]
+  attributes: Readonly<Record<string, string>>
+  children: readonly Building[]
   text: string
   scope: Scope
 }
@@ -61,6 +65,9 @@ function localOf(name: string): string {
   return local
 }
 
+/** Shared by all elements that have none: of many thousand elements each would else hold two empty objects. */
+const NO_ATTRIBUTES: Readonly<Record<string, string>> = Object.freeze({})
+const NO_CHILDREN: readonly Building[] = Object.freeze([])
 const NO_SCOPE: Scope = Object.freeze(Object.create(null) as Record<string, string>)
 
 /** Namespaces that an element declares, laid over those in force. */
@@ -73,6 +80,16 @@ function scopeOf(attributes: Readonly<Record<string, string>>, outer: Scope): Sc
     scope[name === 'xmlns' ? '' : name.slice(6)] = attributes[name] ?? ''
   }
   return scope ?? outer
+}
+
+function isEmpty(attributes: Readonly<Record<string, string>>): boolean {
+  for (const _ in attributes) return false
+  return true
+}
+
+function append(parent: Building, node: Building): void {
+  if (parent.children === NO_CHILDREN) parent.children = [node]
+  else (parent.children as Building[]).push(node)
 }
 
 /** Builds the tree while the guard counts. */
@@ -96,8 +113,9 @@ class Tree {
     const colon = name.indexOf(':')
     const namespace = scope[colon < 0 ? '' : name.slice(0, colon)]
     if (namespace === undefined && colon >= 0) refuse('undeclared prefix')
-    const node: Building = { local: localOf(name), namespace: namespace ?? '', attributes, children: [], text: '', scope }
-    if (parent) parent.children.push(node)
+    const own = isEmpty(attributes) ? NO_ATTRIBUTES : attributes
+    const node: Building = { local: localOf(name), namespace: namespace ?? '', attributes: own, children: NO_CHILDREN, text: '', scope }
+    if (parent) append(parent, node)
     else this.root = node
     this.open.push(node)
   }
@@ -134,18 +152,59 @@ function drive(tree: Tree): Sax {
   return sax
 }
 
-/**
- * Parses one document of at most `maxChars` characters; `scope` are the namespaces that hold where it stands in another one.
- * Throws `unreadable`/`protocol`; nothing of the text is in the error.
- */
-export function parseXml(text: string, maxChars: number, scope: Scope = NO_SCOPE): XmlNode {
+interface Begun {
+  readonly tree: Tree
+  readonly sax: Sax
+  /** From the first character that is no blank. */
+  readonly text: string
+}
+
+function begin(text: string, maxChars: number, scope: Scope): Begun {
   if (text.length > maxChars) refuse('too large')
   if (text.includes('\0')) refuse('NUL character')
   const start = text.search(/\S/)
   if (start < 0) refuse('empty body')
   const tree = new Tree(scope)
-  drive(tree)
-    .write(start === 0 ? text : text.slice(start))
-    .close()
+  return { tree, sax: drive(tree), text: start === 0 ? text : text.slice(start) }
+}
+
+function end({ tree, sax }: Begun): XmlNode {
+  sax.close()
   return tree.root ?? refuse('no root')
+}
+
+/**
+ * Parses one document of at most `maxChars` characters; `scope` are the namespaces that hold where it stands in another one.
+ * Throws `unreadable`/`protocol`; nothing of the text is in the error.
+ */
+export function parseXml(text: string, maxChars: number, scope: Scope = NO_SCOPE): XmlNode {
+  const begun = begin(text, maxChars, scope)
+  begun.sax.write(begun.text)
+  return end(begun)
+}
+
+/** What bounds a parse that takes turns. */
+export interface Turns {
+  readonly maxChars: number
+  /** Ends the parse when it fires, with the cause; null: it is read to its end. */
+  readonly signal: AbortSignal | null
+  readonly scope?: Scope
+}
+
+/**
+ * The same for what others sent: whatever is waiting has its turn after each 16 Ki characters (fault U39), and what is shorter is parsed at
+ * once. Throws `SourceFailure`, the cause of the signal too.
+ */
+export async function parseXmlInTurns(text: string, { maxChars, signal, scope = NO_SCOPE }: Turns): Promise<XmlNode> {
+  const begun = begin(text, maxChars, scope)
+  if (begun.text.length <= SLICE) {
+    begun.sax.write(begun.text)
+    return end(begun)
+  }
+  for (let start = 0; start < begun.text.length; start += SLICE) {
+    begun.sax.write(begun.text.slice(start, start + SLICE))
+    // After the last one too: what walks the tree is work of its own.
+    await giveWay(signal)
+  }
+  return end(begun)
 }

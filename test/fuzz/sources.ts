@@ -111,11 +111,11 @@ export const messages: Parser = {
   words: TAGS,
   largest: LARGEST.messages,
   isDeclared: isFailure,
-  read({ bytes }) {
+  async read({ bytes }) {
     const exchange = { id: 'ex_a', at: '2026-11-24T00:00:00.000Z', payloadHash: 'a', signature: 'absent' } as const
     const response = responseOf(bodyOf(parseXml(decodeText(bytes, null), LARGEST.messages)), 'getMessagesResponse', NAMESPACES.async)
     const portal = adapters.find(({ delivery }) => delivery.kind === 'inbox')
-    return readMessages(response, exchange).map((taken) => {
+    return (await readMessages(response, exchange)).map((taken) => {
       if (portal?.delivery.kind !== 'inbox' || !taken.readable) return taken
       const reading = portal.delivery.read(taken.message)
       return reading.kind === 'record' ? [reading, normalised(portal, reading.value, TEACHER)] : reading

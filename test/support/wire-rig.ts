@@ -25,6 +25,8 @@ export type Answering = HttpResponse | ((request: HttpRequest) => HttpResponse |
 
 /** What a test changes of the wire. */
 export interface WireOptions {
+  /** Of the limit of each attempt. */
+  readonly signal?: AbortSignal
   readonly access?: Access
   readonly settings?: Partial<SourceSettings>
   readonly signer?: SoapSigner
@@ -66,7 +68,7 @@ export function createWire(answering: Answering, options: WireOptions = {}) {
   let ids = 0
   const newId = () => `00000000-0000-4000-8000-${String(++ids).padStart(12, '0')}`
   const settings = { ...SETTINGS, ...options.settings }
-  const run = <Result>(attempt: (signal: AbortSignal) => Promise<Result>) => attempt(new AbortController().signal)
+  const run = <Result>(attempt: (signal: AbortSignal) => Promise<Result>) => attempt(options.signal ?? new AbortController().signal)
   const wire = { settings, transport, clock, newId, signer: options.signer ?? noSigner, run, heard: options.heard ?? (() => {}) }
   const [sessions, parsed] = [createSessionKeeper(clock, options.shared ?? true), createParsedCache()]
   const source = bindSource({ ...wire, access: options.access ?? { kind: 'none' }, sessions, parsed })

@@ -17,6 +17,16 @@ const REFUSED = ['unreadable/protocol', 'unreadable/encoding', 'unreadable/drift
 
 const envelope = (inside: string) =>
   `<e:Envelope xmlns:e="http://schemas.xmlsoap.org/soap/envelope/"><e:Body>${inside}</e:Body></e:Envelope>`
+/** As the bus answers, with this for data. */
+const answered = (data: string) =>
+  envelope(
+    '<r:SendMessageResponse xmlns:r="http://bip.bee.kz/SyncChannel/v10/Types"><response>' +
+      '<responseInfo><status><code>SCSS001</code></status></responseInfo>' +
+      `<responseData><data>${data}</data></responseData></response></r:SendMessageResponse>`,
+  )
+const names = Array.from({ length: 40_000 }, (_, n) => `k${n}`)
+const packedInEachOther = (levels: number) =>
+  Array.from({ length: levels }).reduce<string>((inside) => gzipSync(inside).toString('base64'), '<a/>')
 const deep = (depth: number) => envelope('<a>'.repeat(depth) + '</a>'.repeat(depth))
 const attributes = (count: number) => envelope(`<a ${Array.from({ length: count }, (_, place) => `k${place}="v"`).join(' ')}/>`)
 
@@ -50,9 +60,13 @@ const NESTED: readonly Bomb[] = [
   text(XML, 'a hundred thousand attributes', () => attributes(100_000)),
   text(XML, 'a thousand namespaces in each other', () => envelope(Array.from({ length: 1000 }, (_, n) => `<a xmlns:n${n}="u">`).join(''))),
   text(XML, 'a million references', () => envelope(`<a>${'&lt;'.repeat(250_000)}</a>`)),
+  text(XML, 'forty thousand names', () => answered(names.map((name) => `<${name}/>`).join(''))),
+  text(XML, 'a document of references', () => answered(`&lt;a>${'&lt;b/>'.repeat(100_000)}&lt;/a>`)),
+  text(XML, 'packed in each other', () => answered(packedInEachOther(200))),
   text(JSON_SOURCE, 'lists in lists', () => `{"items":${'['.repeat(500_000)}${']'.repeat(500_000)}}`),
   text(JSON_SOURCE, 'objects in objects', () => `{"items":${'{"a":'.repeat(200_000)}1${'}'.repeat(200_000)}}`),
   text(JSON_SOURCE, 'three hundred thousand keys', () => `{${Array.from({ length: 150_000 }, (_, n) => `"k${n}":0`).join()}}`),
+  text(JSON_SOURCE, 'forty thousand keys', () => `{"items":[{${names.map((name) => `"${name}":0`).join()}}]}`),
   text(JSON_SOURCE, 'a million empty lists', () => `{"items":[${'[],'.repeat(600_000)}[]]}`),
   text(JSON_SOURCE, 'a number of a million digits', () => `{"items":[${'9'.repeat(1_000_000)}]}`),
   text(JSON_SOURCE, 'a million backslashes', () => `{"items":["${'\\'.repeat(1_000_000)}"]}`),

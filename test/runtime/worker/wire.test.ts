@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { fetchTransport } from '../../../src/sources/http-fetch.ts'
 import { rsaSigner } from '../../../src/sources/signer-rsa.ts'
+import { turnsDuring } from '../../support/turns.ts'
 import { answer, createWire, shepCall, syncAnswer } from '../../support/wire-rig.ts'
 
 const CONTENT = '<messageResult><code>00000</code></messageResult><name>Әлия</name>'
@@ -48,5 +49,14 @@ describe('the wire in workerd', () => {
     await expect(source.shep(shepCall())).rejects.toMatchObject({ verdict: { outcome: 'unreadable', reason: 'signature' } })
     const checked = await rsaSigner({ ...theirs, verifyCert: ours.cert }).verify(String(requests[0]?.body))
     expect(checked.state).toBe('valid')
+  })
+})
+
+describe('a long answer', () => {
+  it('lets others have their turn while it is parsed', async () => {
+    const data = `<data>${CONTENT}${'<more/>'.repeat(40_000)}</data>`
+    const reading = createWire(answer(syncAnswer(data), 200, { 'content-type': 'text/xml' })).source.shep(shepCall())
+    expect(await turnsDuring(reading)).toBeGreaterThanOrEqual(4)
+    expect(await reading).toMatchObject({ data: { name: 'Әлия' } })
   })
 })
