@@ -99,7 +99,8 @@ function createIsolate(environment: WorkerEnvironment): Isolate {
 
 /** Whether an answer may ask sources or tell of them: it then needs their baselines, which another isolate may have learnt, and the words of operators. */
 function isAboutSources({ url, method }: Request): boolean {
-  return method === 'POST' || new URL(url).pathname.startsWith('/v1/sources')
+  const { pathname } = new URL(url)
+  return method === 'POST' || pathname.startsWith('/v1/sources') || pathname === '/metrics'
 }
 
 async function answer(request: Request, environment: WorkerEnvironment, context: Waiting): Promise<Response> {

@@ -58,9 +58,9 @@ export function note(record: SourceRecord, status: SourceOutcome, now: number): 
   if (status.reason !== 'breaker_open' || record.lastFailureReason === null) record.lastFailureReason = status.reason
 }
 
-/** Notes what a probe came to; null: the source is there, which is no answer to anybody and so no success. */
-export function noteProbe(record: SourceRecord, failure: Verdict | null, now: number): void {
-  record.probed = failure ? { failures: record.probed.failures + 1, isBack: false } : { failures: 0, isBack: true }
+/** Notes what a probe came to; null: the source is there, which is no answer to anybody and so no success. Only who was away can be back. */
+export function noteProbe(record: SourceRecord, failure: Verdict | null, wasAway: boolean, now: number): void {
+  record.probed = failure ? { failures: record.probed.failures + 1, isBack: false } : { failures: 0, isBack: wasAway }
   if (!failure) return
   record.lastFailureAt = now
   record.lastFailureReason = failure.reason

@@ -4,6 +4,7 @@ import type { SourceHealth } from '../../schemas/source-health.ts'
 import type { Verdict } from '../../schemas/source-outcome.ts'
 import type { Clock } from '../ports.ts'
 import type { Actions, InForce } from './actions.ts'
+import { isClosed } from './breaker.ts'
 import type { SourceRecorder } from './events.ts'
 import { actionsShown } from './health-actions.ts'
 import { newRecord, note, noteProbe, type SourceRecord } from './health-record.ts'
@@ -139,7 +140,7 @@ export function createSourceBoard(deps: BoardDeps): Board {
       if (status.attempts > 0) record.calledAt = deps.clock.monotonic()
     },
     calledAt: (source) => recordOf(source).calledAt,
-    probed: (source, failure) => noteProbe(recordOf(source), failure, deps.clock.now()),
+    probed: (source, failure) => noteProbe(recordOf(source), failure, !isClosed(deps.lanes.of(source).breaker.state()), deps.clock.now()),
     failedProbes: (source) => recordOf(source).probed.failures,
     usualMs: (source) => recordOf(source).latency.percentiles(deps.clock.now()).p50,
     copied(source, loadedAt) {

@@ -157,6 +157,23 @@ describe('an open breaker', () => {
   })
 })
 
+test('is not called back by a probe from before it went away', async () => {
+  const rig = probing(async () => ({}), { random: () => 0 })
+  await rig.seconds(9)
+  expect(rig.calls).toHaveLength(1)
+  await opened(rig)
+  expect(rig.health()).toMatchObject({ state: 'down', breaker: 'open' })
+})
+
+test('keeps askers away as long as a source says that refuses a probe', async () => {
+  const many = new SourceFailure({ outcome: 'unavailable', reason: 'rate_limited' }, 'yes', 'x', 120_000)
+  const { lanes, seconds, calls } = probing(() => Promise.reject(many), { random: () => 0 })
+  await seconds(2)
+  expect(lanes.of('diplomas').quiet.until - performance.now()).toBeGreaterThan(100_000)
+  await seconds(100)
+  expect(calls).toHaveLength(1)
+})
+
 describe('nothing is asked', () => {
   const window = { from: 10 * 60, to: 11 * 60 }
   const nothing: readonly (readonly [string, RigOptions])[] = [

@@ -14,6 +14,7 @@ import type { Board } from './health.ts'
 import type { Lane, Lanes } from './lane.ts'
 import { workEndsAt } from './maintenance.ts'
 import { canBeProbed, type ProbeDeps, probeSource } from './probe.ts'
+import { heed } from './run.ts'
 import type { SourceSettings } from './settings.ts'
 import { pausedFailure } from './steered-breaker.ts'
 
@@ -90,12 +91,17 @@ function due(adapter: Adapter, deps: ProberDeps): SourceSettings | null {
 }
 
 /** One attempt under the limit and the rate of its source. Its breaker and its places are for those who ask. */
-function runOf(id: SourceId, { pace }: Lane, deadline: Deadline, { actions, clock }: ProberDeps): Run {
+function runOf(id: SourceId, lane: Lane, deadline: Deadline, { actions, clock }: ProberDeps): Run {
   return async (attempt) => {
-    await pace(deadline.signal, deadline.endsAt)
+    await lane.pace(deadline.signal, deadline.endsAt)
     const paused = pausedFailure(actions.of(id), clock.now())
     if (paused) throw paused
-    return within(deadline, attempt(deadline.signal))
+    try {
+      return await within(deadline, attempt(deadline.signal))
+    } catch (error) {
+      heed(error, { lane, clock })
+      throw error
+    }
   }
 }
 

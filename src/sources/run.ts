@@ -50,7 +50,7 @@ async function keepQuiet({ lane, clock, deadline }: RunContext): Promise<void> {
 }
 
 /** Remembers for all askers when the source wants to be asked again. */
-function heed(error: unknown, { lane, clock }: RunContext): void {
+export function heed(error: unknown, { lane, clock }: Pick<RunContext, 'lane' | 'clock'>): void {
   const failure = failureOf(error)
   if (failure?.verdict.reason !== 'rate_limited' || failure.retryAfterMs === null) return
   lane.quiet.until = Math.max(lane.quiet.until, clock.monotonic() + failure.retryAfterMs)
