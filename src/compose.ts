@@ -4,6 +4,7 @@ import type { SourceOutcome } from '../schemas/source-outcome.ts'
 import { almatyDay } from './almaty-day.ts'
 import { createCollector } from './collect.ts'
 import type { Collector } from './deps.ts'
+import { readAhead } from './portfolio/normalise.ts'
 import type { Clock, Log, Metrics, Transport } from './ports.ts'
 import { type ActionBook, createActionBook } from './sources/action-book.ts'
 import { type Actions, createActions } from './sources/actions.ts'
@@ -136,7 +137,8 @@ export function createLine(ground: Ground, standing: Standing, store: Store): Li
   // The cron of Workers calls one isolate, which may be a new one: there nothing is spread.
   const spread = shared ? random : () => 0
   const prober = createProber({ ...policy, random: spread, adapters, desk, sessions, times: standing.probeTimes })
-  const asking = { ...policy, copies: store.copies, inbox: desk, shared, maxParallel, keeper: ground.keepsLists ? keeper : null }
+  const beside = { copies: store.copies, inbox: desk, keeper: ground.keepsLists ? keeper : null, arrived: readAhead }
+  const asking = { ...policy, ...beside, shared, maxParallel }
   const askAll = followedInTurn(createAskAll(asking), turn)
   const recallAll = createRecallAll({ settings, inbox: desk, events, clock })
   const configured = (source: SourceId) => settings(source)?.url != null

@@ -147,11 +147,15 @@ async function tick(environment: WorkerEnvironment): Promise<void> {
   try {
     const { collector, desk, keeper, prober, shapes, actions } = createLine(ground, standing, store)
     await Promise.all([shapes.refresh(), actions.refresh()])
-    await createInboxTick({ adapters, desk, store: store.inbox, takeUp: collector.takeUp, log: ground.log })()
+    // While it is not known what operators have ordered, any source may be one that is to get no calls.
+    const isKnown = standing.actions.takenAt() !== null
+    if (isKnown) await createInboxTick({ adapters, desk, store: store.inbox, takeUp: collector.takeUp, log: ground.log })()
     // Before the lists: a large one may take all of the time that is left.
     await store.sweep()
-    await prober.tick()
-    await keeper.tick()
+    if (isKnown) {
+      await prober.tick()
+      await keeper.tick()
+    }
     await shapes.flush()
   } finally {
     await store.close()

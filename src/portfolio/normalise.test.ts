@@ -7,7 +7,7 @@ import * as draft from '../../test/support/drafts.ts'
 import { claim, IIN, NOW, outcomeOf, plainAdapter, TODAY } from '../../test/support/line.ts'
 import { continued } from './continuity.ts'
 import type { Held, HeldSource } from './held.ts'
-import { normalise } from './normalise.ts'
+import { normalise, readAhead } from './normalise.ts'
 import { plan } from './plan.ts'
 
 const Wire = z.object({ number: WireText, name: WireName, status: z.string().default('1') })
@@ -37,6 +37,22 @@ function read(
   return normalise(planned, [outcome], input).diplomas as HeldSource
 }
 const verdictOf = ({ status: { outcome, reason } }: HeldSource) => [outcome, reason]
+
+test('reads a record once, whether ahead or when it is its turn', () => {
+  let parses = 0
+  const counting = {
+    ...adapter,
+    wire: Wire.transform((value) => {
+      parses++
+      return value
+    }),
+  } as unknown as Adapter<Wire>
+  const records = [record({ number: '7', name: 'Үлгі' }), record({ number: '8', name: 'Үлгі' }, { unreadable: true })]
+  readAhead({ status: outcomeOf('diplomas', []).status, records }, counting as Adapter)
+  expect(parses).toBe(1)
+  expect(read(records, undefined, null, counting).facts).toHaveLength(1)
+  expect(parses).toBe(1)
+})
 
 test('stamps where a fact comes from', () => {
   const [held] = read([record({ number: ' 7 ', name: 'Үлгі' }, { repairs: ['iin.leading-zero'] })]).facts

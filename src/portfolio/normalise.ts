@@ -125,6 +125,11 @@ function wireOf(sent: unknown, adapter: Adapter): Wire {
   return wire
 }
 
+/** Reads the records of one source while others are still waited for: what is read stays beside them. Takes nothing and changes nothing. */
+export function readAhead({ records }: Outcome, adapter: Adapter): void {
+  for (const record of records) if (!record.unreadable) wireOf(record.value, adapter)
+}
+
 /** One record: its facts, or why it could not be used. Its neighbours are not touched. */
 function readRecord(record: RawRecord, context: Context): Read {
   const { adapter, teacher } = context

@@ -44,6 +44,8 @@ export interface AskDeps {
   readonly shared: boolean
   /** Renews the lists of the schedule where it runs all the time (Node); null: askers do. */
   readonly keeper: Pick<CopyKeeper, 'renew'> | null
+  /** Told of each outcome when it is there, while others are still waited for. */
+  readonly arrived?: (outcome: Outcome, adapter: Ask['adapter']) => void
   /** Calls in flight over all sources of one request (Workers: 6); null: no bound. */
   readonly maxParallel: number | null
 }
@@ -148,7 +150,9 @@ async function askOne(ask: Ask, budget: Budget, engine: Engine): Promise<Outcome
   const durationMs = clock.monotonic() - beganAt
   const answer = announced(flown.answer, settings, engine)
   const status = statusOf(source, answer, { endedAt: clock.now(), durationMs, askedAt: budget.askedAt, tally: flown.tally })
-  return { status, records: answer.records }
+  const outcome = { status, records: answer.records }
+  engine.arrived?.(outcome, ask.adapter)
+  return outcome
 }
 
 /** What an answer usually takes while nothing is known of a source, milliseconds (wire formats, 8). */

@@ -27,7 +27,7 @@ export interface ProberDeps extends Pick<ProbeDeps, 'desk' | 'sessions'> {
   readonly settings: (source: SourceId) => SourceSettings | null
   readonly bind: (settings: SourceSettings, access: Access, run: Run, noted: (exchangeId: string) => void) => Source
   readonly lanes: Lanes
-  readonly actions: Pick<Actions, 'of'>
+  readonly actions: Pick<Actions, 'of' | 'takenAt'>
   readonly board: Pick<Board, 'calledAt' | 'probed' | 'failedProbes'>
   readonly times: ProbeTimes
   readonly events: SourceEvents
@@ -47,6 +47,8 @@ export interface Prober {
 
 /** A source that is down sees one probe in so long, milliseconds (faults page, 5); the first that failed is also confirmed after it. */
 const CONFIRM_MS = 10_000
+/** A poll of a full mailbox is many calls, each under the limit of its source; all of them together take no longer than this, milliseconds. */
+const LONGEST_POLL_MS = 120_000
 /** As many calls as a request on Workers may have under way. */
 const AT_ONCE = 6
 
@@ -121,7 +123,6 @@ function told(source: SourceId, failure: Verdict | null, { board, events, metric
 async function probeOne(adapter: Adapter, settings: SourceSettings, deps: ProberDeps, deadline: Deadline): Promise<void> {
   const { id, delivery } = adapter
   const lane = deps.lanes.of(id)
-  deps.times.set(id, { at: deps.clock.monotonic(), random: deps.random() })
   // A poll is a call like any other, and passes the breaker itself.
   const isBeside = delivery.kind !== 'inbox' && !isClosed(lane.breaker.state())
   if (isBeside) lane.breaker.postpone(CONFIRM_MS)
@@ -138,41 +139,43 @@ async function probeOne(adapter: Adapter, settings: SourceSettings, deps: Prober
 
 /** A prober that does nothing by itself: the timer of Node or the cron trigger of Workers drives it. */
 export function createProber(deps: ProberDeps): Prober {
-  const rounds = new Map<Promise<void>, () => void>()
-  let stopped = false
+  const gate = createBulkhead({ places: () => AT_ONCE, queue: Number.POSITIVE_INFINITY })
+  const ended = new AbortController()
+  const rounds = new Set<Promise<unknown>>()
 
-  async function all(expire: AbortSignal): Promise<void> {
-    const gate = createBulkhead({ places: () => AT_ONCE, queue: Number.POSITIVE_INFINITY })
-    const probe = async (adapter: Adapter, settings: SourceSettings) => {
-      const deadlines = createDeadlines(deps.clock)
-      await gate.enter(expire, 'background')
-      expire.addEventListener('abort', () => deadlines.expire(abandoned()), { once: true })
-      try {
-        await probeOne(adapter, settings, deps, deadlines.at(settings.timeoutMs))
-      } finally {
-        deadlines.clear()
-        gate.leave()
-      }
+  async function probe(adapter: Adapter, settings: SourceSettings): Promise<void> {
+    await gate.enter(ended.signal, 'background')
+    const deadlines = createDeadlines(deps.clock)
+    const giveUp = () => deadlines.expire(abandoned())
+    ended.signal.addEventListener('abort', giveUp, { once: true })
+    try {
+      const limitMs = adapter.delivery.kind === 'inbox' ? LONGEST_POLL_MS : settings.timeoutMs
+      // It may have waited for its place.
+      if (!isLeftAlone(settings, deps.lanes.of(adapter.id), deps)) await probeOne(adapter, settings, deps, deadlines.at(limitMs))
+    } finally {
+      ended.signal.removeEventListener('abort', giveUp)
+      deadlines.clear()
+      gate.leave()
     }
-    const found = deps.adapters.flatMap((adapter) => {
-      const settings = due(adapter, deps)
-      return settings ? [probe(adapter, settings)] : []
-    })
-    await Promise.allSettled(found)
   }
   return {
     async tick() {
-      if (stopped) return
-      const ended = new AbortController()
-      const round = all(ended.signal)
-      rounds.set(round, () => ended.abort())
+      // While nobody knows what operators have ordered, a source may be one that is to get no calls.
+      if (ended.signal.aborted || deps.actions.takenAt() === null) return
+      const found = deps.adapters.flatMap((adapter) => {
+        const settings = due(adapter, deps)
+        if (!settings) return []
+        deps.times.set(adapter.id, { at: deps.clock.monotonic(), random: deps.random() })
+        return [probe(adapter, settings)]
+      })
+      const round = Promise.allSettled(found)
+      rounds.add(round)
       await round
       rounds.delete(round)
     },
     async stop() {
-      stopped = true
-      for (const end of rounds.values()) end()
-      await Promise.all(rounds.keys())
+      ended.abort()
+      await Promise.all(rounds)
     },
   }
 }

@@ -49,7 +49,7 @@ async function keepQuiet({ lane, clock, deadline }: RunContext): Promise<void> {
   if (!(await pause(wait, deadline.signal))) throw causeOf(deadline.signal)
 }
 
-/** Remembers for all askers when the source wants to be asked again. */
+/** Remembers for all who ask, and for probes, when the source wants to be asked again. */
 export function heed(error: unknown, { lane, clock }: Pick<RunContext, 'lane' | 'clock'>): void {
   const failure = failureOf(error)
   if (failure?.verdict.reason !== 'rate_limited' || failure.retryAfterMs === null) return

@@ -33,6 +33,7 @@ function probing(environment: Readonly<Record<string, string>> = {}) {
   }
   async function probe(seconds = 0): Promise<readonly SourceHealth[]> {
     vi.setSystemTime(Date.now() + seconds * 1000)
+    await stack.line.actions.refresh()
     await stack.line.prober.tick()
     return health()
   }

@@ -163,6 +163,7 @@ export function createRig(options: RigOptions = {}) {
   const [clock, random, shared] = [processClock, options.random ?? (() => 0.5), options.shared ?? true]
   const settings = (id: SourceId): SourceSettings => ({ ...SETTINGS, id, ...options.settings })
   const actions = createActions(clock)
+  actions.take([])
   const lanes = createLanes({ settings, actions, clock, random, shared })
   const adapters = options.adapters ?? [adapterOf()]
   const shapes = createShapes(clock)
