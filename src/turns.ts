@@ -31,7 +31,7 @@ interface Waiter {
 /**
  * Answers of many sources come in one turn of the event loop, and what waited for them would all be worked off before the next: a tenth
  * of a second and more, in which no health check is answered, no refusal given, and of all who want to connect only one is let in.
- * Here such work goes piece by piece, in the order of coming, with everything else between. A gateway that is not busy waits for nothing.
+ * Here (docs/decisions/0027) such work goes piece by piece, in the order of coming, with everything else between. A gateway that is not busy waits for nothing.
  */
 export function createTurns(monotonic: Clock['monotonic']): Turns {
   const waiting = new Set<Waiter>()

@@ -5,7 +5,7 @@ import { giveWay } from './give-way.ts'
 /*
  * The one door to xml2js. Its parser (sax, strict) is driven through the hooks that xml2js exposes, so that nothing is built that the
  * guard has not let through: no DOCTYPE, bounded depth, nodes and attributes, no reserved names, one root, nothing after it. What is
- * long is parsed in turns of the event loop (see docs/decisions).
+ * long is parsed in turns of the event loop (docs/decisions/0028).
  */
 
 /** One element; `local` is its name without the prefix. */
