@@ -23,6 +23,13 @@ export function unreadable(reason: Extract<Verdict, { outcome: 'unreadable' }>['
   return new SourceFailure({ outcome: 'unreadable', reason }, reason === 'protocol' ? 'once' : 'no', detail)
 }
 
+/** An answer with more in it than any contract allows: the same in whatever parts it is read. `unreadable`/`protocol`. */
+export class TooMuch extends SourceFailure {
+  constructor(detail: string) {
+    super({ outcome: 'unreadable', reason: 'protocol' }, 'once', detail)
+  }
+}
+
 /** `Retry-After` in milliseconds from now: seconds or an HTTP date; null where it is neither or lies in the past. */
 export function retryAfterMs(header: string | null, now: number): number | null {
   if (header === null) return null

@@ -4,6 +4,7 @@ import { turnsDuring } from '../../test/support/turns.ts'
 import { answer, asyncAnswer, createWire, faultAnswer, shepCall, syncAnswer } from '../../test/support/wire-rig.ts'
 import { timedOut } from './deadline.ts'
 import { escapeXml } from './shep-build.ts'
+import { parseXmlInTurns } from './xml.ts'
 
 const RESULT = '<messageResult><code>00000</code></messageResult>'
 const MANY = '<more/>'.repeat(40_000)
@@ -47,5 +48,11 @@ describe('a long answer', () => {
   it('refuses data of too many different names', async () => {
     const names = Array.from({ length: 1001 }, (_, name) => `<k${name}/>`).join('')
     await expect(ask(syncAnswer(`<data>${RESULT}<a>${names}</a></data>`))).rejects.toThrow('too many different elements')
+  })
+
+  it('reads data no second time as a part of the whole where they are too much', async () => {
+    const body = syncAnswer(`<data>${RESULT}${MANY}${MANY}</data>`)
+    const once = await turnsDuring(parseXmlInTurns(body, { maxChars: 1024 * 1024, signal: null }))
+    expect(await turnsDuring(ask(body))).toBeLessThan(once * 1.5)
   })
 })

@@ -2,7 +2,7 @@ import type { Exchange, ShepCall, ShepReply } from '../../adapters/adapter.ts'
 import type { Signature } from '../../schemas/provenance.ts'
 import type { Verdict } from '../../schemas/source-outcome.ts'
 import type { HttpResponse } from '../ports.ts'
-import { checkAnswer, unreadable } from './body.ts'
+import { checkAnswer, TooMuch, unreadable } from './body.ts'
 import { SourceFailure } from './failure.ts'
 import type { ParsedCache } from './parsed-cache.ts'
 import { buildSync, type Head } from './shep-build.ts'
@@ -87,8 +87,8 @@ async function readApart(text: string, question: Question, turns: Turns, parsed:
         : readData(place, answers, turns),
     )
   } catch (error) {
-    // What makes no sense in two parts is judged as a whole.
-    if (error instanceof SourceFailure && error.verdict.outcome === 'unreadable') return null
+    // What makes no sense in two parts is judged as a whole, but what is too much in a part is too much.
+    if (error instanceof SourceFailure && !(error instanceof TooMuch) && error.verdict.outcome === 'unreadable') return null
     throw error
   }
 }

@@ -1,4 +1,4 @@
-import { unreadable } from './body.ts'
+import { TooMuch } from './body.ts'
 import type { XmlNode } from './xml.ts'
 
 /** Of different names inside one element: no contract has a tenth of it, and an object of many thousand keys is slow to make (fault U39). */
@@ -47,7 +47,7 @@ export function plainChildren(node: XmlNode): Record<string, unknown> {
   for (const one of node.children) {
     const value = plain(one)
     if (!Object.hasOwn(object, one.local)) {
-      if (++names > MOST_NAMES) throw unreadable('protocol', 'too many different elements')
+      if (++names > MOST_NAMES) throw new TooMuch('too many different elements')
       object[one.local] = value
     } else if (repeated.has(one.local)) (object[one.local] as unknown[]).push(value)
     else {

@@ -1,5 +1,5 @@
 import { Parser } from 'xml2js'
-import { unreadable } from './body.ts'
+import { TooMuch, unreadable } from './body.ts'
 import { giveWay } from './give-way.ts'
 
 /*
@@ -105,8 +105,8 @@ class Tree {
   }
   enter(name: string, attributes: Record<string, string>): void {
     this.attributes = 0
-    if (++this.nodes > MOST_NODES) refuse('too many elements')
-    if (this.open.length >= DEEPEST) refuse('nested too deeply')
+    if (++this.nodes > MOST_NODES) throw new TooMuch('too many elements')
+    if (this.open.length >= DEEPEST) throw new TooMuch('nested too deeply')
     const parent = this.open.at(-1)
     if (!parent && this.root) refuse('a second root')
     const scope = scopeOf(attributes, parent?.scope ?? this.scope)
@@ -131,7 +131,7 @@ class Tree {
   /** Looks at each attribute as it comes: `__proto__` would be lost in the object that sax makes of them. */
   checkAttribute(name: string): void {
     localOf(name)
-    if (++this.attributes > MOST_ATTRIBUTES) refuse('too many attributes')
+    if (++this.attributes > MOST_ATTRIBUTES) throw new TooMuch('too many attributes')
   }
 }
 

@@ -124,7 +124,7 @@ onEachStore((open) => {
 
   test('asks each source once for twenty identical requests', async () => {
     // Slow, so that the last of them still meets the question of the first on its way.
-    const slow = createStack({ store, government: { slowMs: 900, seed: `twins-${Date.now()}` } })
+    const slow = createStack({ store, government: { slowMs: 2500, seed: `twins-${Date.now()}` } })
     for (const source of ['diplomas', 'education-quality', 'student-achievements'] as const) slow.government.setScenario(source, 'slow')
     const person = slow.government.cast[0]
     await Promise.all(Array.from({ length: 20 }, () => slow.collect({ ...person?.claim, caseId: 'twins' })))
