@@ -141,6 +141,8 @@ export function createPretendLine(government: PretendGovernment, adapter: Adapte
   }
   /** Looks after the source as if nobody had asked for a while: its health then. */
   async function probe() {
+    // Operators have ordered nothing, which is known.
+    standing.actions.take([])
     await line.prober.tick()
     return standing.board.get(adapter.id)
   }
