@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { createTurns, followedInTurn } from './turns.ts'
 
 /** Turns at a clock that the test moves, and the names of those whose turn it was. */
@@ -80,6 +80,26 @@ describe('slip', () => {
     expect([first, second]).toEqual([8, 8])
     expect(seen).toHaveLength(40)
   })
+})
+
+test('never has more than one turn of the loop ordered, whatever comes between', () => {
+  const ordered: (() => void)[] = []
+  vi.stubGlobal('setImmediate', (run: (left: number) => void, left: number) => void ordered.push(() => run(left)))
+  const state = { ms: 0 }
+  const turns = createTurns(() => state.ms)
+  turns.take()
+  state.ms += 6
+  turns.take()
+  for (let count = 0; count < 200; count++) turns.slip()
+  const most: number[] = []
+  while (ordered.length > 0) {
+    most.push(ordered.length)
+    ordered.shift()?.()
+    state.ms += 1
+    if (most.length % 20 === 0) turns.take()
+  }
+  expect(Math.max(...most)).toBe(1)
+  vi.unstubAllGlobals()
 })
 
 describe('lateMs', () => {

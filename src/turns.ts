@@ -59,9 +59,11 @@ export function createTurns(monotonic: Clock['monotonic']): Turns {
   function end(): void {
     beganAt = null
     const [next] = waiting
-    if (!next) return void (slipping.size > 0 && setImmediate(rest, 0))
-    waiting.delete(next)
+    if (!next && slipping.size === 0) return
+    // The one order for a turn of the loop stands as long as anybody waits.
     begin()
+    if (!next) return
+    waiting.delete(next)
     longest = Math.max(longest, monotonic() - next.since)
     next.begin()
   }
