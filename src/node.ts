@@ -39,6 +39,12 @@ const DRAIN_MS = 10_000
 const SWEEP_MS = 15 * 60_000
 /** A caller has so long to send its headers, and its whole request, milliseconds. */
 const SLOWEST_MS = 10_000
+/**
+ * A connection on which nothing goes on stays open so long, milliseconds: longer than the minute of usual proxies, so that it is they who
+ * close it and never lose a request on one that we just closed; and since each turn of the event loop lets in one connection only, under a
+ * load every one that is not new counts.
+ */
+const KEEP_ALIVE_MS = 72_000
 /** So many may wait to be let in; the kernel makes less of it where it is set so. Who finds no place tries again a second later. */
 const BACKLOG = 4096
 const systemClock: Clock = { now: () => Date.now(), monotonic: () => performance.now() }
@@ -146,7 +152,8 @@ export async function listen(
   { port, host }: Pick<Config, 'port' | 'host'>,
   slowestMs = SLOWEST_MS,
 ): Promise<{ readonly server: ServerType; readonly port: number }> {
-  const serverOptions = { headersTimeout: slowestMs, requestTimeout: slowestMs, connectionsCheckingInterval: 1000 }
+  const limits = { headersTimeout: slowestMs, requestTimeout: slowestMs, connectionsCheckingInterval: 1000 }
+  const serverOptions = { ...limits, keepAliveTimeout: KEEP_ALIVE_MS }
   const server = createAdaptorServer({ fetch, serverOptions })
   server.listen({ port, host, backlog: BACKLOG })
   await listening(server)

@@ -68,17 +68,35 @@ describe('slip', () => {
     expect(order).toEqual(['slip'])
   })
 
-  test('goes a few at a time between those who wait, and all of it when nobody does any more', async () => {
+  test('goes at once for a hundred at one moment, though others wait, and for as many as a thousand a second let more', async () => {
+    const { state, turns, work } = turnsAt()
+    await work('long', 6)
+    work('waiting', 1)
+    const gone: number[] = []
+    const slips = (count: number) => Array.from({ length: count }, (_, at) => turns.slip().then(() => gone.push(at)))
+    slips(100)
+    await Promise.resolve()
+    expect(gone).toHaveLength(100)
+    state.ms += 10
+    slips(20)
+    await Promise.resolve()
+    expect(gone).toHaveLength(110)
+  })
+
+  test('goes a few at a time beyond that, in the order of coming, and all of it when nobody waits any more', async () => {
     const { turns, begun, work } = turnsAt()
     await work('one', 6)
     const waiting = ['two', 'three'].map((name) => work(name, 6))
+    for (let count = 0; count < 100; count++) await turns.slip()
     const seen: number[] = []
-    const slips = Array.from({ length: 40 }, () => turns.slip().then(() => seen.push(begun.length)))
+    const order: number[] = []
+    const slips = Array.from({ length: 60 }, (_, at) => turns.slip().then(() => [seen.push(begun.length), order.push(at)]))
     await Promise.all([...waiting, ...slips])
     expect(begun).toEqual(['one', 'two', 'three'])
     const [first, second] = [1, 2].map((count) => seen.filter((one) => one === count).length)
-    expect([first, second]).toEqual([8, 8])
-    expect(seen).toHaveLength(40)
+    // While the second worked 6 ms, six more earned the right to go at once.
+    expect([first, second]).toEqual([8, 14])
+    expect(order).toEqual(Array.from({ length: 60 }, (_, at) => at))
   })
 })
 

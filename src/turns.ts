@@ -21,11 +21,29 @@ const BETWEEN = 3
  * those who were let in.
  */
 const SLIPS = 2
+/**
+ * But so many in a second, and so many of them at one moment, wait for nobody: ten times too much is refused at once, and costs a
+ * quarter of the time.
+ */
+const [AT_ONCE_PER_SECOND, AT_ONE_MOMENT] = [1000, 100]
 const AT_ONCE = Promise.resolve()
 
 interface Waiter {
   readonly since: number
   readonly begin: () => void
+}
+
+/** Whether one more may go at once: a bucket of tokens (generic cell rate). */
+function createAllowance(monotonic: Clock['monotonic']): () => boolean {
+  const eachMs = 1000 / AT_ONCE_PER_SECOND
+  let restedAt = 0
+  return () => {
+    const now = monotonic()
+    const next = Math.max(restedAt, now) + eachMs
+    if (next - now > AT_ONE_MOMENT * eachMs) return false
+    restedAt = next
+    return true
+  }
 }
 
 /**
@@ -38,6 +56,7 @@ export function createTurns(monotonic: Clock['monotonic']): Turns {
   const slipping = new Set<() => void>()
   let beganAt: number | null = null
   let longest = 0
+  const mayGoAtOnce = createAllowance(monotonic)
 
   function begin(): void {
     beganAt = monotonic()
@@ -46,7 +65,7 @@ export function createTurns(monotonic: Clock['monotonic']): Turns {
   function slip(): void {
     let most = SLIPS
     for (const go of slipping) {
-      if (most-- === 0) return
+      if (most-- <= 0 && !mayGoAtOnce()) return
       slipping.delete(go)
       go()
     }
@@ -75,7 +94,10 @@ export function createTurns(monotonic: Clock['monotonic']): Turns {
       }
       return AT_ONCE
     },
-    slip: () => (waiting.size + slipping.size === 0 ? AT_ONCE : new Promise((resolve) => slipping.add(resolve))),
+    slip: () =>
+      waiting.size + slipping.size === 0 || (slipping.size === 0 && mayGoAtOnce())
+        ? AT_ONCE
+        : new Promise((resolve) => slipping.add(resolve)),
     lateMs() {
       const [first] = waiting
       const late = Math.max(longest, first ? monotonic() - first.since : 0)

@@ -21,7 +21,9 @@ const ASKED = ['diplomas', 'education-quality', 'student-achievements']
 const SOURCE_MS = 200
 const PLACES = 12
 const RAMP = [0.6, 0.8, 1, 1.2].map((share) => (share * PLACES * 1000) / SOURCE_MS)
-const RAMP_SECONDS = 4
+const RAMP_SECONDS = 6
+/** By then as much comes as goes. */
+const FILLED_MS = 1000
 const TIMES = 10
 const AFTER_SECONDS = 8
 const HEALTH_EVERY_MS = 20
@@ -43,6 +45,12 @@ export interface Overloaded {
   /** From the end of the overload to the last answer that was not a complete portfolio. */
   readonly recoveryMs: number
   readonly counts: Readonly<Record<Told['kind'], number>>
+}
+
+/** Complete portfolios a second, of those that came between these moments: what was asked for in time and came after is no throughput. */
+function rate(told: readonly Told[], fromMs: number, toMs: number): number {
+  const inTime = told.filter(({ kind, at, ms }) => kind === 'useful' && at + ms > fromMs && at + ms <= toMs)
+  return (inTime.length * 1000) / (toMs - fromMs)
 }
 
 const of = (told: readonly Told[], kind: Told['kind']) => told.filter((one) => one.kind === kind)
@@ -98,7 +106,7 @@ async function peakOf({ send }: Series): Promise<number> {
   let peak = 0
   for (const perSecond of RAMP) {
     const told = await send(`ramp-${perSecond}`, perSecond, RAMP_SECONDS)
-    peak = Math.max(peak, of(told, 'useful').length / RAMP_SECONDS)
+    peak = Math.max(peak, rate(told, FILLED_MS, RAMP_SECONDS * 1000))
   }
   return peak
 }
@@ -113,7 +121,7 @@ async function measured(gateway: Running, series: Series, seconds: number): Prom
   const kinds = ['useful', 'partial', 'refused', 'failed'] as const
   return {
     peak,
-    goodput: of(told, 'useful').length / seconds,
+    goodput: rate(told, 0, seconds * 1000),
     offered: told.length / seconds,
     refusedP99: percentile(
       of(told, 'refused').map(({ ms }) => ms),
