@@ -72,6 +72,13 @@ describe('the word of an operator', () => {
     expect(logged.map(({ fields }) => fields)).toEqual([{ source: 'diplomas', kind: 'breaker', state: 'open' }])
   })
 
+  test('shows and keeps no digit of an operator whom his issuer names by number', async () => {
+    const answer = await rig.call('operator-by-number', line('pause'), { body: BODIES.pause })
+    const { actions } = SourceHealth.parse(await answer.json())
+    expect(actions.map(({ by }) => by)).toEqual(['urn:iin:••••••••••••'])
+    expect(rig.actionStore.said.map(({ action }) => JSON.parse(action).by)).toEqual(['urn:iin:••••••••••••'])
+  })
+
   test('is not taken where it cannot be kept', async () => {
     Object.assign(rig.actionStore, { append: () => Promise.reject(new StoreUnavailable('08006')) })
     expect(await told(await say('pause'))).toEqual([503, 'store.unavailable'])

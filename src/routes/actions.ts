@@ -6,7 +6,7 @@ import type { Problem } from '../../schemas/problem.ts'
 import { SourceHealth } from '../../schemas/source-health.ts'
 import type { Deps, OperatorWord } from '../deps.ts'
 import type { GatewayEnv } from '../gateway-env.ts'
-import { allow, callerOf } from '../middleware/allow.ts'
+import { allow, shownCaller } from '../middleware/allow.ts'
 import { once } from '../middleware/idempotency.ts'
 import { jsonBody } from '../middleware/json-body.ts'
 import { Refusal } from '../problems/refusal.ts'
@@ -70,7 +70,7 @@ function windowOf({ from, to }: MaintenanceRequest, deps: Deps): { readonly from
 /** Says one word about a source, at most once under a key; answers with the health of the source. A repeat finds its answer whatever time it is. */
 function said(c: Context<GatewayEnv>, deps: Deps, word: () => OperatorWord): Promise<Response> {
   return once(c, deps, deps.deadlineMs, async (key) => {
-    const action = { ...word(), by: callerOf(c).sub, at: new Date(deps.clock.now()).toISOString() }
+    const action = { ...word(), by: shownCaller(c), at: new Date(deps.clock.now()).toISOString() }
     const body = await deps.actions.act(c.req.param('id') ?? '', action, key)
     if (body === null) throw new Refusal('not-found')
     return c.body(body, 200, { 'Content-Type': 'application/json; charset=UTF-8' })

@@ -2,7 +2,7 @@ import { createRoute, OpenAPIHono } from '@hono/zod-openapi'
 import { DriftDecision, DriftRequest } from '../../schemas/drift.ts'
 import type { Deps, DriftOutcome } from '../deps.ts'
 import type { GatewayEnv } from '../gateway-env.ts'
-import { allow, callerOf } from '../middleware/allow.ts'
+import { allow, shownCaller } from '../middleware/allow.ts'
 import { once } from '../middleware/idempotency.ts'
 import { jsonBody } from '../middleware/json-body.ts'
 import { Refusal } from '../problems/refusal.ts'
@@ -50,7 +50,7 @@ export function driftRoutes(deps: Deps): OpenAPIHono<GatewayEnv> {
   app.openapi({ ...decide, middleware: [allow(deps, ...OPERATORS), ...jsonBody()] }, (c) => {
     const request = c.req.valid('json')
     return once(c, deps, deps.deadlineMs, async (key) => {
-      const outcome = await deps.drift.decide(c.req.param('id'), { ...request, by: callerOf(c).sub }, key)
+      const outcome = await deps.drift.decide(c.req.param('id'), { ...request, by: shownCaller(c) }, key)
       if (outcome.state !== 'decided') throw refusals[outcome.state]()
       return c.body(outcome.body, 200, { 'Content-Type': 'application/json; charset=UTF-8' })
     })

@@ -26,6 +26,20 @@ test('marks a record with an unreadable number and keeps the others as partial',
   expect(records.map(({ unreadable }) => unreadable)).toEqual([undefined, true])
 })
 
+test('reads as many records as a source can have of one person, and of more none (U39)', async () => {
+  const many = (count: number) => Array.from({ length: count }, (_, at) => record({ number: String(at) }, own))
+  expect((await judged(...many(1000))).status.outcome).toBe('answered')
+  const { status, records, seen } = await judged(...many(1001))
+  expect(status).toMatchObject({ outcome: 'unreadable', reason: 'protocol' })
+  expect(records).toEqual([])
+  expect(seen).toContain('log {"source":"diplomas","kind":"unreadable_record","count":1001}')
+})
+
+test('tells of somebody else before it counts', async () => {
+  const records = Array.from({ length: 1001 }, (_, at) => record({ number: String(at) }, other))
+  expect((await judged(...records)).status.outcome).toBe('foreign')
+})
+
 test('returns unreadable where no number can be read', async () => {
   expect((await judged(record({ number: '1' }, typo))).status).toMatchObject({ outcome: 'unreadable', reason: 'drift' })
 })

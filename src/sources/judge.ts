@@ -8,6 +8,13 @@ const FOREIGN: Verdict = { outcome: 'foreign', reason: 'subject_mismatch' }
 /** The verdict about a reply whose keys are not those of the contract, or of which no record can be used. */
 export const DRIFT: Verdict = { outcome: 'unreadable', reason: 'drift' }
 
+const TOO_MANY: Verdict = { outcome: 'unreadable', reason: 'protocol' }
+/**
+ * No teacher has a tenth of it at one source: five years of quality by class, subject and term are some hundreds. Reading more than that
+ * would hold everybody else up (fault U39), and leaving some out would show a portfolio that is not the teacher's.
+ */
+const MOST_RECORDS = 1000
+
 /** The keys for which these records cannot be used; told to the events. */
 function changedIn(adapter: Adapter, records: readonly RawRecord[], events: SourceEvents): readonly string[] {
   const watch = events.shape(adapter)
@@ -29,10 +36,16 @@ function foreign(ask: Ask, count: number, events: SourceEvents): Answer {
   return bare(FOREIGN)
 }
 
+function tooMany(ask: Ask, count: number, events: SourceEvents): Answer {
+  events.happened(ask.adapter.id, 'unreadable_record', { count })
+  return bare(TOO_MANY)
+}
+
 /** An answer about one person: one record of somebody else makes it foreign as a whole, and nothing of it is used. */
 export function judgeReply(ask: Ask, records: readonly RawRecord[], events: SourceEvents): Answer {
   const sorted = sortBySubject(records, ask.teacher.iin)
   if (sorted.foreign > 0) return foreign(ask, sorted.foreign, events)
+  if (records.length > MOST_RECORDS) return tooMany(ask, records.length, events)
   if (changedIn(ask.adapter, sorted.records, events).length > 0) return bare(DRIFT)
   return usable(ask, sorted.records, sorted.unreadable, events)
 }
@@ -40,6 +53,7 @@ export function judgeReply(ask: Ask, records: readonly RawRecord[], events: Sour
 /** Rows chosen from a list of many people: rows of others are left out and are no event. Its baseline was looked at when it was loaded. */
 export function judgeSelection(ask: Ask, records: readonly RawRecord[], events: SourceEvents): Answer {
   const sorted = sortBySubject(records, ask.teacher.iin)
+  if (records.length > MOST_RECORDS) return tooMany(ask, records.length, events)
   return usable(ask, sorted.records, sorted.unreadable, events)
 }
 

@@ -59,6 +59,8 @@ export function rsaSigner({ key, cert, verifyCert }: RsaKeys): SoapSigner {
         const [signature] = select(HEADER_SIGNATURE, document) as Node[]
         if (!signature) return { state: 'absent' }
         const checker = new SignedXml({ publicCert: verifyCert, getCertFromKeyInfo: () => null, idMode: 'wssecurity' })
+        // The bus names what it signs by wsu:Id. For each other name that an id could have, the whole message would be searched again.
+        checker.idAttributes = ['Id']
         checker.loadSignature(signature)
         if (!checker.checkSignature(xml)) return { state: 'invalid' }
         const [body, second] = checker.getSignedReferences().filter((reference) => SIGNED_BODY.test(reference))

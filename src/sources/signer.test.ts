@@ -49,6 +49,13 @@ describe('rsaSigner', () => {
     expect((await us.verify(await us.sign(request))).state).toBe('invalid')
   })
 
+  it('finds what is signed by wsu:Id alone, whatever else has the same id under another name', async () => {
+    const signed = await them.sign(request)
+    const id = /wsu:Id="([^"]+)"/.exec(signed)?.[1]
+    const named = signed.replace('</soapenv:Header>', `<w ID="${id}"/></soapenv:Header>`)
+    expect(await us.verify(named)).toMatchObject({ state: 'valid', signed: expect.stringMatching(/^<soapenv:Body .*000115100012/) })
+  })
+
   it('hands out the signed Body of a wrapped message, not the one in its place', async () => {
     const signed = await us.sign(request)
     const body = signed.slice(signed.indexOf('<soapenv:Body'), signed.indexOf('</soapenv:Envelope>'))

@@ -40,6 +40,7 @@ const CALLERS: Readonly<Record<string, Caller>> = {
   platform: { role: 'platform', sub: 'platform-1', iin: null, org: null },
   'platform-2': { role: 'platform', sub: 'platform-2', iin: null, org: null },
   operator: { role: 'operator', sub: 'operator-1', iin: null, org: null },
+  'operator-by-number': { role: 'operator', sub: `urn:iin:${OTHER_IIN}`, iin: OTHER_IIN, org: null },
   teacher: { role: 'teacher', sub: 'teacher-1', iin: IIN, org: null },
   'other-teacher': { role: 'teacher', sub: 'teacher-2', iin: OTHER_IIN, org: null },
   responsible: { role: 'responsible_person', sub: 'responsible-1', iin: null, org: ORGANISATION },
