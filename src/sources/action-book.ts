@@ -5,6 +5,7 @@ import type { Clock, Log } from '../ports.ts'
 import { type ActionStore, type IdempotencyKey, type StoredAction, StoreUnavailable } from '../store/store.ts'
 import { Action, type Actions, type Said } from './actions.ts'
 import type { Board } from './health.ts'
+import { type Rounds, startRounds } from './rounds.ts'
 
 /** Where operators have their say on a source. */
 export interface ActionDesk {
@@ -114,21 +115,8 @@ export function createActionBook(deps: ActionBookDeps): ActionBook {
   }
 }
 
-/** A book that a process keeps: opened now, and read again by a timer that keeps no process alive. */
-export async function startActionBook(book: ActionBook): Promise<{ stop(): Promise<void> }> {
+/** A book that a process keeps: opened now, and read again by a timer. */
+export async function startActionBook(book: ActionBook): Promise<Rounds> {
   await book.refresh()
-  let round: Promise<void> | null = null
-  // A store that hangs is not asked again before it has answered.
-  const timer = setInterval(() => {
-    round ??= book.refresh().finally(() => {
-      round = null
-    })
-  }, FRESH_MS)
-  timer.unref()
-  return {
-    async stop() {
-      clearInterval(timer)
-      await round
-    },
-  }
+  return startRounds(() => book.refresh(), FRESH_MS)
 }

@@ -3,6 +3,7 @@ import type { DriftDecision, DriftRequest } from '../../schemas/drift.ts'
 import type { SourceId } from '../../schemas/section.ts'
 import type { Clock, Log } from '../ports.ts'
 import { type IdempotencyKey, type ShapeStore, StoreUnavailable } from '../store/store.ts'
+import { type Rounds, startRounds } from './rounds.ts'
 import { newShape, type Shape } from './shape.ts'
 import { fieldsOf } from './shape-fields.ts'
 import { decide, parseShape, type Word } from './shape-findings.ts'
@@ -133,17 +134,12 @@ export function createShapeBook(deps: ShapeBookDeps, stand: BookStand = { readAt
 }
 
 /** A book that a process keeps: opened now, written and read again by a timer. */
-export async function startShapeBook(book: ShapeBook): Promise<{ stop(): Promise<void> }> {
+export async function startShapeBook(book: ShapeBook): Promise<Rounds> {
   await book.refresh()
-  let round = Promise.resolve()
-  const timer = setInterval(() => {
-    round = round.then(() => book.refresh()).then(() => book.flush())
-  }, FRESH_MS)
-  timer.unref()
+  const rounds = startRounds(() => book.refresh().then(() => book.flush()), FRESH_MS)
   return {
     async stop() {
-      clearInterval(timer)
-      await round
+      await rounds.stop()
       await book.flush(true)
     },
   }
