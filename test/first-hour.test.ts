@@ -3,6 +3,7 @@ import { appendFile, cp, mkdir, readFile, rm } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { freePort } from '../mocks/free-port.ts'
+import { compileCache } from './support/compile-cache.ts'
 import { brokenPromise, type Ran, runSteps, type Step, stepsOf } from './support/page.ts'
 import { copiedTree, smallTree } from './support/source-tree.ts'
 
@@ -34,7 +35,7 @@ describe('the first hour', () => {
     root = await clone()
     notes = await smallTree({})
     const { PATH, HOME } = process.env
-    const env = { PATH, HOME, NO_COLOR: '1', MOCKS_PORT: String(await freePort()), PORT: String(await freePort()) }
+    const env = { ...compileCache, PATH, HOME, NO_COLOR: '1', MOCKS_PORT: String(await freePort()), PORT: String(await freePort()) }
     ran = await runSteps(STEPS, root, notes, env, MOST_MS)
   }, MOST_MS + 30_000)
   afterAll(() => Promise.all([root, notes].filter(Boolean).map((folder) => rm(folder, { recursive: true }))))

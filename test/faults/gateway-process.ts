@@ -11,6 +11,7 @@ import { mockEnvironment } from '../../mocks/environment.ts'
 import { type Listening, startPretendGovernment } from '../../mocks/listen.ts'
 import { DEVELOPMENT_AUDIENCE, DEVELOPMENT_ISSUER, developmentKey } from '../../src/auth/development.ts'
 import { tokenClaims } from '../../src/auth/token-request.ts'
+import { compileCache } from '../support/compile-cache.ts'
 import { namesIn, numbersIn } from '../support/said.ts'
 import { TODAY } from '../support/stack.ts'
 import type { Trial } from './fault.ts'
@@ -102,7 +103,7 @@ export async function startGatewayProcess(
   { environment = {}, flags = [], after }: ProcessOptions = {},
 ): Promise<GatewayProcess> {
   const { dataDir, government } = await ground(trial, after)
-  const env = { PATH, PORT: '0', DATA_DIR: dataDir, ...mockEnvironment(government.url), ...FEW_SOURCES, ...environment }
+  const env = { PATH, ...compileCache, PORT: '0', DATA_DIR: dataDir, ...mockEnvironment(government.url), ...FEW_SOURCES, ...environment }
   const child = spawn(process.execPath, [...flags, 'src/node.ts'], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] })
   const ended = once(child, 'exit').then(([code, signal]: (number | string)[]) => code ?? signal ?? 'gone')
   const isRunning = () => child.exitCode === null && child.signalCode === null

@@ -5,6 +5,7 @@ import { text } from 'node:stream/consumers'
 import { type ServerType, serve } from '@hono/node-server'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Portfolio } from '../../schemas/portfolio.ts'
+import { compileCache } from '../support/compile-cache.ts'
 import { memoryStore } from '../support/memory-store.ts'
 import { createStack } from '../support/stack.ts'
 
@@ -26,7 +27,7 @@ async function gateway(words: readonly string[], environment: Record<string, str
   const { port } = server.address() as AddressInfo
   const { PATH = '' } = process.env
   const child = spawn(process.execPath, ['src/cli/index.ts', ...words], {
-    env: { PATH, GATEWAY_URL: `http://127.0.0.1:${port}`, GATEWAY_TOKEN: 'platform', ...environment },
+    env: { PATH, ...compileCache, GATEWAY_URL: `http://127.0.0.1:${port}`, GATEWAY_TOKEN: 'platform', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const [out, err, [exit]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')])

@@ -2,13 +2,18 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { resolve } from 'node:path'
 import { text } from 'node:stream/consumers'
+import { compileCache } from './compile-cache.ts'
 
 const CLI = resolve('src/cli/index.ts')
 
 /** The command line as a process of its own in a folder of its own. */
 export function startCli(folder: string, words: readonly string[], environment: Record<string, string> = {}): ChildProcess {
   const { PATH = '' } = process.env
-  return spawn(process.execPath, [CLI, ...words], { cwd: folder, env: { PATH, ...environment }, stdio: ['pipe', 'pipe', 'pipe'] })
+  return spawn(process.execPath, [CLI, ...words], {
+    cwd: folder,
+    env: { PATH, ...compileCache, ...environment },
+    stdio: ['pipe', 'pipe', 'pipe'],
+  })
 }
 
 /** Runs `gateway <words>` and waits for its end. */

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { text } from 'node:stream/consumers'
+import { compileCache } from './compile-cache.ts'
 
 /** A demo that is up: where its two halves listen, and a token of the platform. */
 export interface Demo {
@@ -31,7 +32,7 @@ function found(out: string, pattern: RegExp): string {
 /** Starts `npm run demo` as it is, on free ports, and waits until it has printed its links. */
 export async function startDemo(): Promise<Demo> {
   const child = spawn(process.execPath, ['mocks/demo.ts'], {
-    env: { PATH, PORT: '0', MOCKS_PORT: '0' },
+    env: { PATH, ...compileCache, PORT: '0', MOCKS_PORT: '0' },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const out = await printed(child.stdout.iterator({ destroyOnReturn: false }), 'Ctrl+C')
@@ -50,7 +51,7 @@ export async function startDemo(): Promise<Demo> {
 
 /** Runs a program of the repository against a demo: its exit and what it printed. */
 export async function runAgainst({ gateway, mocks, token }: Demo, file: string) {
-  const env = { PATH, GATEWAY_URL: gateway, MOCKS_URL: mocks, GATEWAY_TOKEN: token }
+  const env = { PATH, ...compileCache, GATEWAY_URL: gateway, MOCKS_URL: mocks, GATEWAY_TOKEN: token }
   const child = spawn(process.execPath, [file], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   const [out, err, [exit]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')])
   return { exit, out, err }

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { compileCache } from './compile-cache.ts'
 
 /* Copies of the repository in which commands may write. */
 
@@ -62,7 +63,7 @@ export interface Ended {
 
 /** Runs a script of Node in a copy, without the variables of the test that runs it. */
 export function runIn(root: string, ...words: readonly string[]): Promise<Ended> {
-  const env = { PATH: process.env.PATH, HOME: process.env.HOME, NO_COLOR: '1' }
+  const env = { ...compileCache, PATH: process.env.PATH, HOME: process.env.HOME, NO_COLOR: '1' }
   return new Promise((resolve) => {
     const child = execFile(process.execPath, [...words], { cwd: root, env, maxBuffer: 64 * 1024 * 1024 }, (_, out, err) =>
       resolve({ code: child.exitCode, out, err }),
