@@ -17,20 +17,16 @@ const MADE = [
   ['client', 'docs/clients/typescript/openapi.ts'],
 ] as const
 
-/** What a script of Node in the repository prints, given this on its input. */
-function run(root: string, words: readonly string[], input: string): Promise<{ readonly error: Error | null; readonly out: string }> {
-  return new Promise((resolve) => {
-    const child = execFile(process.execPath, [...words], { cwd: root }, (error, out) => resolve({ error, out }))
-    child.stdin?.end(input)
-  })
-}
+const execute = promisify(execFile)
 
-/** A text as the formatter of the repository writes it. Throws `Refused` where there is none. */
-async function formatted(root: string, path: string, text: string): Promise<string> {
-  if (!path.endsWith('.ts')) return text
-  const { error, out } = await run(root, [join(root, BIOME), 'check', '--write', `--stdin-file-path=${path}`], text)
-  if (out === '') throw new Refused(`${path} cannot be formatted: is everything installed (npm ci)?`, { cause: error })
-  return out
+/** Brings what was written into the form of the repository. Throws `Refused` where that cannot be done. */
+async function format(root: string, paths: readonly string[]): Promise<void> {
+  const code = paths.filter((path) => path.endsWith('.ts'))
+  try {
+    await execute(process.execPath, [join(root, BIOME), 'check', '--write', ...code], { cwd: root })
+  } catch (error) {
+    throw new Refused('what was to be written cannot be formatted: is everything installed (npm ci)?', { cause: error })
+  }
 }
 
 /** Says why this source cannot be written here: nothing that somebody wrote is written over. Throws `Refused`. */
@@ -58,17 +54,16 @@ async function restore(root: string, texts: ReadonlyMap<string, string | null>):
 
 async function make(root: string, script: string): Promise<void> {
   try {
-    await promisify(execFile)('npm', ['run', '-s', script], { cwd: root })
+    await execute('npm', ['run', '-s', script], { cwd: root })
   } catch (error) {
     throw new Error(`npm run ${script} failed`, { cause: error })
   }
 }
 
-/** The texts of `files`, and of what `edits` make of files that are there, in the form of the repository. */
+/** The texts of `files`, and of what `edits` make of files that are there. */
 async function readyTexts(root: string, files: Files, edits: Edits): Promise<ReadonlyMap<string, string>> {
   const edited = Object.entries(edits).map(async ([path, edit]) => [path, edit(await readFile(join(root, path), 'utf8'))] as const)
-  const all = [...Object.entries(files), ...(await Promise.all(edited))]
-  return new Map(await Promise.all(all.map(async ([path, text]) => [path, await formatted(root, path, text)] as const)))
+  return new Map([...Object.entries(files), ...(await Promise.all(edited))])
 }
 
 /** Writes all of it or nothing: what fails midway is taken back. Returns the paths written. */
@@ -82,6 +77,7 @@ export async function writeSource(root: string, { id, added }: NewSource, files:
       await mkdir(dirname(join(root, path)), { recursive: true })
       await writeFile(join(root, path), text, { flag: path in edits ? 'w' : 'wx' })
     }
+    await format(root, [...ready.keys()])
     for (const [script] of made) await make(root, script)
   } catch (error) {
     for (const folder of ['adapters', 'mocks']) await rm(join(root, folder, id), { recursive: true, force: true })
