@@ -18,8 +18,13 @@ const until = Moment.optional().describe('When it ends by itself; without it, by
 export const PauseRequest = z.strictObject({ reason: Reason, until }).meta({ id: 'PauseRequest' })
 export type PauseRequest = z.infer<typeof PauseRequest>
 
-/** Ends the pause, and planned work that is under way (API page, 3). */
-export const ResumeRequest = z.strictObject({ reason: Reason }).meta({ id: 'ResumeRequest' })
+/** Ends the pause, and planned work that is under way; or takes planned work back before it begins (API page, 3). */
+export const ResumeRequest = z
+  .strictObject({
+    reason: Reason,
+    from: Moment.optional().describe('Takes back the planned work that is to begin then, and does nothing else'),
+  })
+  .meta({ id: 'ResumeRequest' })
 export type ResumeRequest = z.infer<typeof ResumeRequest>
 
 /** Calls go on and alerts stop, until the source is well again (API page, 3). */

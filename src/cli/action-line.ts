@@ -16,7 +16,7 @@ export interface ActionCommand {
 /** The flags that each verb takes. */
 export const VERB_FLAGS: readonly (readonly [Verb, readonly string[]])[] = [
   ['pause', ['reason', 'until']],
-  ['resume', ['reason']],
+  ['resume', ['reason', 'from']],
   ['mute', ['reason', 'until']],
   ['maintenance', ['reason', 'from', 'to']],
   ['breaker', ['reason', 'until']],

@@ -25,6 +25,10 @@ test.each([
     { name: 'drift decide', decision: 'accept', source: 'courses', field: 'a.b', reason: 'known' },
   ],
   ['pause courses --reason moving', { name: 'action', verb: 'pause', source: 'courses', body: { reason: 'moving' } }],
+  [
+    'resume courses --reason wrong --from 2026-12-01T18:00:00Z',
+    { name: 'action', verb: 'resume', source: 'courses', body: { reason: 'wrong', from: '2026-12-01T18:00:00Z' } },
+  ],
   ['resume courses --reason back', { name: 'action', verb: 'resume', source: 'courses', body: { reason: 'back' } }],
   [
     'mute courses --reason known --until 2026-12-01T18:00',

@@ -44,11 +44,11 @@ const COMMANDS: readonly (readonly [usage: string, about: Trilingual])[] = [
     },
   ],
   [
-    'resume <source> --reason …',
+    'resume <source> --reason … [--from …]',
     {
-      kk: 'тоқтатуды, жүріп жатқан жоспарлы жұмысты аяқтау',
-      ru: 'снять остановку, завершить идущие работы',
-      en: 'ends a pause, and work under way',
+      kk: 'тоқтатуды, жүріп жатқан жоспарлы жұмысты аяқтау; --from: сол кезде басталатын жұмысты қайтарып алу',
+      ru: 'снять остановку, завершить идущие работы; --from: отменить работы, которые начнутся тогда',
+      en: 'ends a pause, and work under way; --from: takes back work that is to begin then',
     },
   ],
   [

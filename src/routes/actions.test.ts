@@ -53,6 +53,19 @@ describe('the word of an operator', () => {
     expect(rig.actionStore.said.map(({ kind }) => kind)).toEqual(['pause', 'breaker', 'resume', 'breaker'])
   })
 
+  test('takes back planned work that has not begun, whatever the offset in which it is named', async () => {
+    await say('pause')
+    await say('maintenance', { ...BODIES.maintenance, from: '2026-11-24T11:00:00+05:00' })
+    const health = SourceHealth.parse(await (await say('resume', { reason: 'Wrong day', from: '2026-11-24T06:00:00Z' })).json())
+    expect([health.maintenance, health.state]).toEqual([[], 'paused'])
+    expect(rig.actionStore.said.map(({ kind }) => kind)).toEqual(['pause', 'maintenance', 'withdrawal'])
+    expect(await told(await say('resume', { reason: 'Late', from: '2026-11-24T04:00:00Z' }))).toEqual([
+      422,
+      'validation.failed',
+      { pointer: '/from', code: 'time.past' },
+    ])
+  })
+
   test('is said once under a key, whatever time it is when it is repeated', async () => {
     const headers = { 'Idempotency-Key': 'one' }
     const first = await (await say('pause', BODIES.pause, headers)).text()

@@ -86,8 +86,9 @@ export function actionRoutes(deps: Deps): OpenAPIHono<GatewayEnv> {
     return said(c, deps, () => ({ kind: 'pause', reason, until: endOf(until, deps) }))
   })
   app.openapi({ ...resume, middleware }, (c) => {
-    const { reason } = c.req.valid('json')
-    return said(c, deps, () => ({ kind: 'resume', reason }))
+    const { reason, from } = c.req.valid('json')
+    if (from === undefined) return said(c, deps, () => ({ kind: 'resume', reason }))
+    return said(c, deps, () => ({ kind: 'withdrawal', reason, from: toCome(from, '/from', deps) }))
   })
   app.openapi({ ...mute, middleware }, (c) => {
     const { reason, until } = c.req.valid('json')

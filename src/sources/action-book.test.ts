@@ -80,6 +80,23 @@ describe('a book of operators', () => {
     expect(held().pause).not.toBeNull()
   })
 
+  test('knows that a window was taken back for as long as the window would be found, whatever is taken back later', async () => {
+    const store = memoryActions()
+    const { book } = processOver(store)
+    const later = (hours: number) => new Date(clock.now() + hours * 3_600_000).toISOString()
+    const { reason, by, at } = word()
+    const windows = [1, 3].map((hours) => ({ kind: 'maintenance' as const, from: later(hours), to: later(hours + 1), reason, by, at }))
+    for (const window of windows) await book.act('diplomas', window, null)
+    for (const { from } of windows) await book.act('diplomas', { kind: 'withdrawal', from, reason, by, at }, null)
+    expect(store.said.map(({ kind, endsAt }) => [kind, endsAt])).toEqual([
+      ...windows.map(({ to }) => ['maintenance', to]),
+      ...windows.map(({ to }) => ['withdrawal', to]),
+    ])
+    const again = processOver(store)
+    await again.book.refresh()
+    expect(again.held().windows).toEqual([])
+  })
+
   test('leaves out what it cannot read, and sources that are gone', async () => {
     const store = memoryActions()
     const action = JSON.stringify(word())

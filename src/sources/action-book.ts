@@ -3,7 +3,7 @@ import type { SourceId } from '../../schemas/section.ts'
 import type { SourceHealth } from '../../schemas/source-health.ts'
 import type { Clock, Log } from '../ports.ts'
 import { type ActionStore, type IdempotencyKey, type StoredAction, StoreUnavailable } from '../store/store.ts'
-import { Action, type Actions, type Said } from './actions.ts'
+import { Action, type Actions, type InForce, type Said } from './actions.ts'
 import type { Board } from './health.ts'
 import { type Rounds, startRounds } from './rounds.ts'
 
@@ -42,8 +42,16 @@ const JSON_HEAD = { 'content-type': 'application/json; charset=UTF-8' }
 /** Who ends a mute when the source is well again. */
 const OURSELVES = { by: 'gateway', reason: 'recovered' }
 
-function stored({ id, source, action }: Said): StoredAction {
-  return { id, source, kind: action.kind, endsAt: action.kind === 'maintenance' ? action.to : null, action: JSON.stringify(action) }
+/** Until when a word must be known beside later ones of its kind. What takes a window back, as long as that is found itself. */
+function endOf(action: Action, { windows }: InForce): string | null {
+  if (action.kind === 'maintenance') return action.to
+  if (action.kind !== 'withdrawal') return null
+  const ends = windows.filter(({ from }) => from === action.from).map(({ to }) => to)
+  return ends.sort().at(-1) ?? null
+}
+
+function stored({ id, source, action }: Said, inForce: InForce): StoredAction {
+  return { id, source, kind: action.kind, endsAt: endOf(action, inForce), action: JSON.stringify(action) }
 }
 
 function parsed(text: string): unknown {
@@ -73,7 +81,7 @@ export function createActionBook(deps: ActionBookDeps): ActionBook {
 
   async function say(source: SourceId, action: Action, answer: Parameters<ActionStore['append']>[1]): Promise<void> {
     const said = { id: newId(), source, action }
-    await store.append(stored(said), answer)
+    await store.append(stored(said, actions.of(source)), answer)
     actions.add(said)
     log.info({ source, kind: action.kind, ...(action.kind === 'breaker' ? { state: action.state } : {}) }, 'operator action')
   }

@@ -48,6 +48,11 @@ describe('what operators have ordered', () => {
     expect(knownAfter(work(0, 30), work(20, 40)).at(35).windows).toHaveLength(1)
   })
 
+  test('takes back the window that begins then, and leaves the pause and the others', () => {
+    const { at } = knownAfter(pause(), work(20, 40), work(30, 50), { kind: 'withdrawal', from: instant(20) })
+    expect([at(5).windows.map(({ from }) => from), at(5).pause?.by]).toEqual([[instant(30)], 'operator-1'])
+  })
+
   test('lets a later word take the place of an earlier one, shorter or longer', () => {
     expect(knownAfter(pause(), pause(instant(10))).at(10).pause).toBeNull()
     expect(knownAfter(pause(instant(10)), pause()).at(10).pause).not.toBeNull()

@@ -6,13 +6,17 @@ import type { Clock } from '../ports.ts'
 const word = { by: z.string(), reason: z.string(), at: Instant }
 const until = Instant.nullable()
 
-/** A word on a source as it is kept. `recovery` is ours: the source is well again, which ends the mute that it names. */
+/**
+ * A word on a source as it is kept. `withdrawal` takes back the planned work that begins then. `recovery` is ours: the source is well
+ * again, which ends the mute that it names.
+ */
 export const Action = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('pause'), until, ...word }),
   z.object({ kind: z.literal('resume'), ...word }),
   z.object({ kind: z.literal('mute'), until, ...word }),
   z.object({ kind: z.literal('recovery'), of: z.string(), ...word }),
   z.object({ kind: z.literal('maintenance'), from: Instant, to: Instant, ...word }),
+  z.object({ kind: z.literal('withdrawal'), from: Instant, ...word }),
   z.object({ kind: z.literal('breaker'), state: z.enum(['open', 'closed', 'auto']), until, ...word }),
 ])
 export type Action = z.infer<typeof Action>
@@ -56,6 +60,8 @@ export function after(before: InForce, { id, action }: Pick<Said, 'id' | 'action
       return before.mute?.id === action.of ? { ...before, mute: null } : before
     case 'maintenance':
       return { ...before, windows: [...before.windows, action] }
+    case 'withdrawal':
+      return { ...before, windows: before.windows.filter(({ from }) => from !== action.from) }
     case 'breaker':
       return { ...before, breaker: action.state === 'auto' ? null : { ...action, state: action.state } }
   }

@@ -3,11 +3,11 @@ import { parseArgs } from 'node:util'
 import type { Row } from './fault.ts'
 import { FAULTS_PLAYED } from './register.ts'
 import { runFault } from './run-fault.ts'
-import { elsewhere, inOrder, tableOf } from './table.ts'
+import { elsewhere, inOrder, renewed, tableOf } from './table.ts'
 
 /*
  * `npm run faults`: plays every fault and prints what came of it. `--only U28,D2 --runs 1000 --seed 7` chooses; `--write` puts the
- * table into docs/faults.md. Everything is on loopback and stops by itself. Ends with 1 where a promise was broken.
+ * table into docs/faults.md, or only the rows of those chosen. Everything is on loopback and stops by itself. Ends with 1 where a promise was broken.
  */
 
 const PAGE = new URL('../../docs/faults.md', import.meta.url)
@@ -21,10 +21,15 @@ const { values } = parseArgs({
   },
 })
 
+const only = values.only?.split(',')
+
 async function written(table: string): Promise<void> {
   const page = await readFile(PAGE, 'utf8')
   const filled = page
-    .replace(/(<!-- table -->\n)[\s\S]*?(\n<!-- end of table -->)/, (_, begin: string, end: string) => `${begin}\n${table}\n${end}`)
+    .replace(
+      /(<!-- table -->\n)([\s\S]*?)(\n<!-- end of table -->)/,
+      (_, begin: string, earlier: string, end: string) => `${begin}\n${only ? renewed(earlier, table) : table}\n${end}`,
+    )
     .replace(
       /(<!-- elsewhere -->\n)[\s\S]*?(\n<!-- end of elsewhere -->)/,
       (_, begin: string, end: string) => `${begin}\n| id | fault | why not here |\n| --- | --- | --- |\n${elsewhere()}\n${end}`,
@@ -35,7 +40,6 @@ async function written(table: string): Promise<void> {
 // What was started ends with this process.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
 
-const only = values.only?.split(',')
 const chosen = FAULTS_PLAYED.filter(({ id }) => !only || only.includes(id)).toSorted((one, other) => inOrder(one.id, other.id))
 const unknown = only?.filter((id) => !chosen.some((fault) => fault.id === id)) ?? []
 if (unknown.length > 0) {

@@ -23,6 +23,15 @@ export function tableOf(rows: readonly Row[]): string {
   return [HEAD, HEAD.map(() => '---'), ...lines].map((line) => `| ${line.join(' | ')} |`).join('\n')
 }
 
+const ROW = /^\| ([A-Z]\d+[a-z]?) \|.*$/gm
+
+/** An earlier table with the rows of a later one, where only some faults were played again. */
+export function renewed(earlier: string, later: string): string {
+  const rows = new Map([...earlier.matchAll(ROW), ...later.matchAll(ROW)].map(([line, id = '']) => [id, line]))
+  const lines = [...rows].toSorted(([one], [other]) => inOrder(one, other)).map(([, line]) => line)
+  return [...later.split('\n').slice(0, 2), ...lines].join('\n')
+}
+
 /** What is shown elsewhere, as Markdown. */
 export function elsewhere(): string {
   return Object.entries(ELSEWHERE)

@@ -195,7 +195,7 @@ export interface paths {
         put?: never;
         /**
          * Resume a source
-         * @description Ends the pause, and planned work that an operator has told of and that is under way. Work to come, windows of the settings, mute and breaker stay as they are.
+         * @description Ends the pause, and planned work that an operator has told of and that is under way. Work to come, windows of the settings, mute and breaker stay as they are. With from it takes back the planned work that is to begin then, and nothing else.
          */
         post: operations["resumeSource"];
         delete?: never;
@@ -1380,6 +1380,8 @@ export interface components {
         };
         ResumeRequest: {
             reason: string;
+            /** @description Takes back the planned work that is to begin then, and does nothing else */
+            from?: components["schemas"]["Moment"];
         };
         ScoreRow: {
             row: string;
