@@ -12,6 +12,7 @@ import { sections } from './sections.ts'
 import { leaderSheets } from './sheets-leaders.ts'
 import { methodistSheet } from './sheets-methodists.ts'
 import { teacherSheet } from './sheets-teachers.ts'
+import { withoutProcedure } from './without-procedure.ts'
 
 /** 1 organisation … 4 republic: what an achievement or a council must reach for each category. */
 const LEVELS = { moderator: 1, expert: 2, researcher: 3, master: 4 }
@@ -30,6 +31,7 @@ export const order32: Edition = Edition.parse({
   takenOver: [],
   categories,
   ...procedure,
+  withoutProcedure,
   clock,
   channels: {
     teacher: 'none',
