@@ -28,6 +28,11 @@ test('accepts a new code: it is usual from now on, and who said so is kept', asy
   expect(drift().events.filter(({ kind }) => kind === 'new_enum')).toEqual([])
 })
 
+test('keeps no digit of an operator whom his issuer names by number', async () => {
+  await rig.call('operator-by-number', PATH, { body: word })
+  expect(rig.shapes.of('diplomas').shape.decisions).toMatchObject([{ decidedBy: 'urn:iin:••••••••••••' }])
+})
+
 test('rejects a new code: what shows it is not used, until it is accepted after all', async () => {
   expect(told(rig.shapes, { status: { code: '7' } })).toEqual([])
   await rig.call('operator', PATH, { body: { ...word, decision: 'reject' } })
