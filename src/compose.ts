@@ -29,6 +29,7 @@ import { noSigner, type SoapSigner } from './sources/signer.ts'
 import { ncanodeSigner } from './sources/signer-ncanode.ts'
 import { rsaSigner } from './sources/signer-rsa.ts'
 import { createSkewWatch, type Heard } from './sources/skew.ts'
+import { checksHere, type SignatureChecks } from './sources/xml-signature.ts'
 import type { Store } from './store/store.ts'
 import { followedInTurn, noTurns, type Turn } from './turns.ts'
 
@@ -55,6 +56,8 @@ export interface Ground {
   readonly crowded?: () => void
   /** Before a piece of work that holds the thread for some milliseconds; without it such work begins at once. */
   readonly turn?: Turn
+  /** Without it signatures are checked in this thread. */
+  readonly checks?: SignatureChecks
 }
 
 /** What lasts between requests: breakers, health, session tokens, parsed bodies. Numbers and text only, so an isolate may keep it. */
@@ -86,16 +89,16 @@ export interface Line {
 }
 
 /** Signs and verifies as the settings of a source say. */
-export function signerOf(settings: SourceSettings, transport: Transport): SoapSigner {
+export function signerOf(settings: SourceSettings, transport: Transport, checks: SignatureChecks): SoapSigner {
   const { sign, signKey, signCert, verifyCert, ncanodeUrl, password } = settings
-  if (sign === 'rsa' && signKey && signCert && verifyCert) return rsaSigner({ key: signKey, cert: signCert, verifyCert })
+  if (sign === 'rsa' && signKey && signCert && verifyCert) return rsaSigner({ key: signKey, cert: signCert, verifyCert, checks })
   if (sign === 'ncanode' && ncanodeUrl) return ncanodeSigner({ url: ncanodeUrl, key: signKey ?? '', password, transport })
   return noSigner
 }
 
 /** Makes what lasts. */
 export function createStanding(ground: Ground): Standing {
-  const { adapters, clock, random, shared, transport, log, metrics, crowded } = ground
+  const { adapters, clock, random, shared, transport, log, metrics, crowded, checks = checksHere } = ground
   const byId = new Map(ground.settings.map((settings) => [settings.id, settings]))
   const settings = (source: SourceId) => byId.get(source) ?? null
   const actions = createActions(clock)
@@ -115,18 +118,31 @@ export function createStanding(ground: Ground): Standing {
     actions,
     book: { readAt: null, writtenAt: null },
     probeTimes: new Map(),
-    signers: new Map(ground.settings.map((one) => [one.id, signerOf(one, transport)])),
+    signers: new Map(ground.settings.map((one) => [one.id, signerOf(one, transport, checks)])),
     settings,
   }
 }
 
 /** Puts the line together over a store. */
 export function createLine(ground: Ground, standing: Standing, store: Store): Line {
-  const { adapters, clock, log, metrics, random, randomHex, newId, shared, maxParallel, transport, turn = noTurns } = ground
+  const {
+    adapters,
+    clock,
+    log,
+    metrics,
+    random,
+    randomHex,
+    newId,
+    shared,
+    maxParallel,
+    transport,
+    turn = noTurns,
+    checks = checksHere,
+  } = ground
   const { lanes, board, events, sessions, parsed, broken, signers, settings, heard } = standing
   const wire = (one: SourceSettings) => {
     const signer = signers.get(one.id) ?? noSigner
-    return { settings: one, transport, clock, newId, signer, heard: heard(one.id) }
+    return { settings: one, transport, clock, newId, signer, checks, heard: heard(one.id) }
   }
   const bind: AskDeps['bind'] = (one, access, run, noted) => bindSource({ ...wire(one), access, sessions, parsed, run, noted })
   const busOf = (one: SourceSettings, _access: Access, run: Run) => bindBus({ ...wire(one), run })

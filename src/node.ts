@@ -9,9 +9,8 @@ import { developmentKey } from './auth/development.ts'
 import { localKeys, remoteKeys } from './auth/keys.ts'
 import { createVerifier } from './auth/verify.ts'
 import type { OpenModes } from './cassettes/open.ts'
-import { createLine, createStanding, type Ground, type Line } from './compose.ts'
+import { createLine, createStanding, type Ground } from './compose.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
-import type { Collector } from './deps.ts'
 import { createDoor } from './door.ts'
 import { pinoLog } from './log-pino.ts'
 import { watchLoopDelay } from './loop-delay.ts'
@@ -20,14 +19,13 @@ import type { Clock, Log, Transport } from './ports.ts'
 import { createReadBudgets } from './read-budget.ts'
 import { fileOf, settingsOf } from './settings-files.ts'
 import { startActionBook } from './sources/action-book.ts'
-import { startCopyKeeper } from './sources/copy-keeper.ts'
 import { undiciTransport } from './sources/http-undici.ts'
-import { startInboxPoller } from './sources/inbox-poller.ts'
-import { startProber } from './sources/prober.ts'
 import { startShapeBook } from './sources/shape-book.ts'
+import { threadedChecks } from './sources/signature-thread.ts'
 import { keyFile } from './store/key-file.ts'
 import type { Store } from './store/store.ts'
 import { createTurns, type Turn } from './turns.ts'
+import { startWork } from './work.ts'
 
 /**
  * After SIGTERM the port stays open so long, milliseconds: answers tell callers to leave, and `/readyz` tells who sends them here. A
@@ -36,7 +34,6 @@ import { createTurns, type Turn } from './turns.ts'
 const LEAVE_MS = 500
 /** In-flight requests get this long after that, milliseconds. */
 const DRAIN_MS = 10_000
-const SWEEP_MS = 15 * 60_000
 /** A caller has so long to send its headers, and its whole request, milliseconds. */
 const SLOWEST_MS = 10_000
 /**
@@ -115,12 +112,22 @@ async function closed(server: ServerType): Promise<void> {
   })
 }
 
-/** Removes what is past its time. */
-function startSweeper(store: Store, log: Log): NodeJS.Timeout {
-  return setInterval(() => store.sweep().catch((error: unknown) => log.error({ stage: 'sweep' }, 'sweep failed', error)), SWEEP_MS).unref()
+/** The way to the sources, and the threads that check the signatures of what comes back. */
+function openOutward() {
+  const { transport, close } = undiciTransport()
+  const threads = threadedChecks()
+  return { transport, checks: threads.checks, close: () => Promise.all([close(), threads.close()]) }
 }
 
-type Edges = Pick<Ground, 'settings' | 'transport' | 'log' | 'metrics' | 'crowded' | 'turn'>
+/** Who is let in, and whose turn it is. */
+function openDoor({ maxInFlight }: Config) {
+  const { monotonic } = systemClock
+  const turns = createTurns(monotonic)
+  const loopDelay = watchLoopDelay()
+  return { turns, door: createDoor({ most: maxInFlight, monotonic, lateMs: () => Math.max(loopDelay(), turns.lateMs()) }) }
+}
+
+type Edges = Pick<Ground, 'settings' | 'transport' | 'log' | 'metrics' | 'crowded' | 'turn' | 'checks'>
 
 /** What of this process the line stands on. */
 function groundOf(edges: Edges): Ground {
@@ -129,20 +136,6 @@ function groundOf(edges: Edges): Ground {
     ...edges,
     ...{ adapters, clock: systemClock, random: Math.random, randomHex, newId: randomUUID },
     ...{ shared: true, maxParallel: null, keepsLists: true },
-  }
-}
-
-/** What goes on beside the requests. */
-function startWork({ desk, keeper, prober }: Line, takeUp: Collector['takeUp'], store: Store, log: Log): { stop(): Promise<void> } {
-  const poller = startInboxPoller({ adapters, desk, store: store.inbox, takeUp, log })
-  const lists = startCopyKeeper(keeper)
-  const probes = startProber(prober)
-  const sweeper = startSweeper(store, log)
-  return {
-    async stop() {
-      clearInterval(sweeper)
-      await Promise.all([poller.stop(), lists.stop(), probes.stop()])
-    },
   }
 }
 
@@ -176,13 +169,11 @@ export async function startGateway(
   const verifyToken = await verifierOf(config)
   const log: Log = pinoLog(config.logLevel, destination)
   const metrics = promMetrics((registry) => collectDefaultMetrics({ register: registry }))
-  const { transport, close: closeTransport } = undiciTransport()
+  const { transport, checks, close: closeOutward } = openOutward()
   const modes = await modesOf(config, transport, log)
-  const { monotonic } = systemClock
-  const turns = createTurns(monotonic)
-  const loopDelay = watchLoopDelay()
-  const door = createDoor({ most: config.maxInFlight, monotonic, lateMs: () => Math.max(loopDelay(), turns.lateMs()) })
-  const ground = groundOf({ settings, transport: modes?.transport ?? transport, log, metrics, crowded: door.crowded, turn: turns.take })
+  const { turns, door } = openDoor(config)
+  const edges = { settings, transport: modes?.transport ?? transport, log, metrics, crowded: door.crowded, turn: turns.take, checks }
+  const ground = groundOf(edges)
   const store = await openStore(config, turns.take)
   const standing = createStanding(ground)
   const line = createLine(ground, standing, modes?.store(store) ?? store)
@@ -196,12 +187,12 @@ export async function startGateway(
     slip: turns.slip,
     sources: standing.board,
     ...{ drift: shapes, actions: line.actions },
-    reads: createReadBudgets(config.readLimits, monotonic, ground.randomHex(32)),
+    reads: createReadBudgets(config.readLimits, systemClock.monotonic, ground.randomHex(32)),
     deadlineMs: config.deadlineMs,
     production: config.production,
     stopping: () => stopping,
   })
-  const work = startWork(line, collector.takeUp, store, log)
+  const work = startWork({ adapters, line, takeUp: collector.takeUp, store, log })
   const { server, port } = await listen(app.fetch, config)
   log.info({ port, host: config.host, runtime: 'node', store: config.databaseUrl ? 'postgres' : 'pglite' }, 'gateway listens')
   async function stop(): Promise<void> {
@@ -211,7 +202,7 @@ export async function startGateway(
     await Promise.all([closed(server), work.stop()])
     await Promise.all([book.stop(), actionBook.stop()])
     await modes?.close()
-    await Promise.all([store.close(), closeTransport()])
+    await Promise.all([store.close(), closeOutward()])
   }
   return {
     port,

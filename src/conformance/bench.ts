@@ -12,6 +12,7 @@ import { fetchTransport } from '../sources/http-fetch.ts'
 import { createParsedCache } from '../sources/parsed-cache.ts'
 import { createSessionKeeper } from '../sources/session.ts'
 import type { SourceSettings } from '../sources/settings.ts'
+import { checksHere } from '../sources/xml-signature.ts'
 import { createWitness, type Fetch, type Seen } from './witness.ts'
 
 /** What a server is looked at with. */
@@ -46,7 +47,7 @@ function boundFor(bench: Bench, fetch: Fetch, deadline: Deadline) {
   const { settings, clock, newId, adapter } = bench
   const transport = fetchTransport(fetch)
   const run: Run = (attempt) => within(deadline, attempt(deadline.signal))
-  const wire = { settings, transport, clock, newId, signer: signerOf(settings, transport), run }
+  const wire = { settings, transport, clock, newId, signer: signerOf(settings, transport, checksHere), checks: checksHere, run }
   const source = bindSource({
     ...wire,
     access: adapter.access,

@@ -14,11 +14,13 @@ import type { SoapSigner } from './signer.ts'
 import { readTable } from './table.ts'
 import { capped } from './transport-error.ts'
 import { credentialsOf, exchangeOf, type HeaderLines, LARGEST, toRequest, type WireDeps } from './wire.ts'
+import type { SignatureChecks } from './xml-signature.ts'
 
 /** What a source is bound with for one ask. */
 export interface BindDeps extends WireDeps {
   readonly access: Access
   readonly signer: SoapSigner
+  readonly checks: SignatureChecks
   readonly sessions: SessionKeeper
   readonly parsed: ParsedCache
   /** The policy of one ask: each attempt at the network runs inside it. */

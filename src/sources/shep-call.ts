@@ -14,11 +14,13 @@ import type { SoapSigner } from './signer.ts'
 import { signatureInside } from './signer-data.ts'
 import { capped } from './transport-error.ts'
 import { exchangeOf, LARGEST, sha256, type WireDeps } from './wire.ts'
-import { parseXmlInTurns, type Turns, type XmlNode } from './xml.ts'
+import { MOST_SIGNED_NODES, parseXmlInTurns, type Turns, type XmlNode } from './xml.ts'
+import type { SignatureChecks } from './xml-signature.ts'
 
 /** What a message to the bus needs. */
 export interface BusDeps extends WireDeps {
   readonly signer: SoapSigner
+  readonly checks: SignatureChecks
 }
 
 /** What came back: the text that may be read (with a signer only what its signature covers), and the exchange. */
@@ -38,10 +40,15 @@ export function headOf(messageId: string, { settings, clock }: BusDeps): Head {
  * The transport signature: where one is agreed, only what it covers may be read. No other parser sees the text before the guarded one,
  * and a Fault is believed unsigned, for it brings no data.
  */
-async function trusted(text: string, turns: Turns, { settings, signer }: BusDeps): Promise<{ text: string; signature: Signature }> {
+async function trusted(
+  text: string,
+  turns: Turns & { signal: AbortSignal },
+  deps: BusDeps,
+): Promise<{ text: string; signature: Signature }> {
+  const { settings, signer } = deps
   if (settings.sign === 'none') return { text, signature: text.includes('Signature') ? 'not_checked' : 'absent' }
-  checkFault(bodyOf(await parseXmlInTurns(text, turns)))
-  const checked = await signer.verify(text)
+  checkFault(bodyOf(await parseXmlInTurns(text, { ...turns, mostNodes: MOST_SIGNED_NODES })))
+  const checked = await signer.verify(text, turns.signal)
   if (checked.state !== 'valid') throw unreadable('signature', `transport signature ${checked.state}`)
   return { text: checked.signed, signature: 'valid' }
 }
@@ -108,7 +115,10 @@ export async function askBus(call: ShepCall, signal: AbortSignal, deps: BusDeps 
   const read = (await readApart(text, question, turns, parsed)) ?? (await readWhole(text, question, turns))
   if ('outcome' in read) return read
   const signature = read.signed
-    ? await signatureInside(read.signed, splitData(text)?.data ?? null, settings.verifyCert, signal)
+    ? await signatureInside(
+        { signed: read.signed, data: splitData(text)?.data ?? null, cert: settings.verifyCert, checks: deps.checks },
+        signal,
+      )
     : exchange.signature
   return { data: read.data, exchange: { ...exchange, signature } }
 }

@@ -60,6 +60,12 @@ describe('a signature inside the data', () => {
     expect(reply).toMatchObject({ exchange: { signature: 'not_checked' } })
   })
 
+  it('is not checked in a document of more elements than are checked', async () => {
+    const wide = (elements: number) => escaped(signed().replace('<x>', `${'<y/>'.repeat(elements)}<x>`))
+    expect(await signatureOf(wide(900))).toEqual(['invalid', '1'])
+    expect(await signatureOf(wide(10_000))).toEqual(['not_checked', '1'])
+  })
+
   it('is absent where there is none', async () => {
     expect(await signatureOf(escaped(DOCUMENT))).toEqual(['absent', '1'])
   })

@@ -2,16 +2,16 @@ import type { Signature } from '../../schemas/provenance.ts'
 import { SourceFailure } from './failure.ts'
 import type { Business } from './shep-data.ts'
 import { LARGEST } from './wire.ts'
-import { parseXmlInTurns } from './xml.ts'
+import { MOST_SIGNED_NODES, parseXmlInTurns } from './xml.ts'
+import type { SignatureChecks } from './xml-signature.ts'
 
-const ENVELOPED = "/*/*[local-name(.)='Signature' and namespace-uri(.)='http://www.w3.org/2000/09/xmldsig#']"
 /** Needs a provider that this process cannot have (wire formats, 3.3). */
 const GOST = /\bAlgorithm\s*=\s*["'][^"']*gost/i
 
-/** Whether a document makes sense alone: one whose prefixes are bound outside cannot be checked without what surrounds it. */
-async function standsAlone(text: string, signal: AbortSignal): Promise<boolean> {
+/** Whether a document can be checked alone: not one whose prefixes are bound outside of it, nor one of very many elements. */
+async function isCheckable(text: string, signal: AbortSignal): Promise<boolean> {
   try {
-    await parseXmlInTurns(text, { maxChars: LARGEST.xml, signal })
+    await parseXmlInTurns(text, { maxChars: LARGEST.xml, mostNodes: MOST_SIGNED_NODES, signal })
     return true
   } catch (error) {
     if (error instanceof SourceFailure && error.verdict.outcome === 'unreadable') return false
@@ -26,34 +26,22 @@ function documentOf(signed: NonNullable<Business['signed']>, data: string | null
   return data.slice(data.indexOf('>') + 1, data.lastIndexOf('</')).trim()
 }
 
-async function isValid(xml: string, cert: string): Promise<boolean> {
-  const [{ SignedXml }, { select1 }, { DOMParser }] = await Promise.all([import('xml-crypto'), import('xpath'), import('@xmldom/xmldom')])
-  const document = new DOMParser({ errorHandler: () => {} }).parseFromString(xml, 'text/xml')
-  const signature = select1(ENVELOPED, document)
-  if (!signature || typeof signature !== 'object') return false
-  try {
-    const checker = new SignedXml({ publicCert: cert, getCertFromKeyInfo: () => null })
-    checker.loadSignature(signature as Node)
-    if (!checker.checkSignature(xml)) return false
-    // What was signed must be the whole document that we read, not a part of it.
-    const [covered, more] = checker.getSignedReferences()
-    return more === undefined && covered?.startsWith(`<${document.documentElement.nodeName}`) === true
-  } catch {
-    return false
-  }
+/** A signature in business data, and what it is checked with. */
+export interface Inside {
+  readonly signed: NonNullable<Business['signed']>
+  /** The text of the element `data`; null where it is not known. */
+  readonly data: string | null
+  /** PEM; null where none is configured. */
+  readonly cert: string | null
+  readonly checks: SignatureChecks
 }
 
 /**
  * The state of a signature inside the business data (wire formats, 3.1): checked against the configured certificate where there is one
- * and the signed document can be told. `data` is the text of the element `data`, null where it is not known.
+ * and the signed document can be told.
  */
-export async function signatureInside(
-  signed: NonNullable<Business['signed']>,
-  data: string | null,
-  cert: string | null,
-  signal: AbortSignal,
-): Promise<Signature> {
+export async function signatureInside({ signed, data, cert, checks }: Inside, signal: AbortSignal): Promise<Signature> {
   const xml = documentOf(signed, data)
-  if (cert === null || xml === null || GOST.test(xml) || !(await standsAlone(xml, signal))) return 'not_checked'
-  return (await isValid(xml, cert)) ? 'valid' : 'invalid'
+  if (cert === null || xml === null || GOST.test(xml) || !(await isCheckable(xml, signal))) return 'not_checked'
+  return (await checks.document({ xml, cert }, signal)) ? 'valid' : 'invalid'
 }

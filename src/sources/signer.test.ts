@@ -5,6 +5,7 @@ import type { Transport } from '../ports.ts'
 import { buildSync } from './shep-build.ts'
 import { ncanodeSigner } from './signer-ncanode.ts'
 import { rsaSigner } from './signer-rsa.ts'
+import { checksHere } from './xml-signature.ts'
 
 function keys() {
   const { publicKey, privateKey } = generateKeyPairSync('rsa', {
@@ -15,8 +16,9 @@ function keys() {
   return { key: privateKey, cert: publicKey }
 }
 const [ours, theirs] = [keys(), keys()]
-const us = rsaSigner({ ...ours, verifyCert: theirs.cert })
-const them = rsaSigner({ ...theirs, verifyCert: ours.cert })
+const { signal } = new AbortController()
+const us = rsaSigner({ ...ours, verifyCert: theirs.cert, checks: checksHere })
+const them = rsaSigner({ ...theirs, verifyCert: ours.cert, checks: checksHere })
 /** What they answer, in the shape that their signer takes. */
 const reply = syncAnswer('<data><messageResult><code>00000</code></messageResult><x>true</x></data>')
   .replaceAll(/(<\/?)(?:soap|S):/g, '$1soapenv:')
@@ -31,7 +33,10 @@ const verdict = async (xml: string) => failureIn((await asked(xml)).reply)
 describe('rsaSigner', () => {
   it('signs the Body as the bus wants it, so that the other side accepts it', async () => {
     const signed = await us.sign(request)
-    expect(await them.verify(signed)).toMatchObject({ state: 'valid', signed: expect.stringMatching(/^<soapenv:Body .*000115100012/) })
+    expect(await them.verify(signed, signal)).toMatchObject({
+      state: 'valid',
+      signed: expect.stringMatching(/^<soapenv:Body .*000115100012/),
+    })
     expect(signed).toContain('soapenv:mustUnderstand="1"')
     for (const part of ['rsa-sha256', 'xml-exc-c14n#', 'X509v3', 'KeyIdentifier']) expect(signed).toContain(part)
   })
@@ -42,18 +47,18 @@ describe('rsaSigner', () => {
     ['there is no signature', () => request, 'absent'],
     ['it is no XML', () => 'x', 'absent'],
   ])('does not accept a message when %s', async (_, change, state) => {
-    expect((await them.verify(change(await us.sign(request)))).state).toBe(state)
+    expect((await them.verify(change(await us.sign(request)), signal)).state).toBe(state)
   })
 
   it('trusts the configured certificate only, not the one in the message', async () => {
-    expect((await us.verify(await us.sign(request))).state).toBe('invalid')
+    expect((await us.verify(await us.sign(request), signal)).state).toBe('invalid')
   })
 
   it('finds what is signed by wsu:Id alone, whatever else has the same id under another name', async () => {
     const signed = await them.sign(request)
     const id = /wsu:Id="([^"]+)"/.exec(signed)?.[1]
     const named = signed.replace('</soapenv:Header>', `<w ID="${id}"/></soapenv:Header>`)
-    expect(await us.verify(named)).toMatchObject({ state: 'valid', signed: expect.stringMatching(/^<soapenv:Body .*000115100012/) })
+    expect(await us.verify(named, signal)).toMatchObject({ state: 'valid', signed: expect.stringMatching(/^<soapenv:Body .*000115100012/) })
   })
 
   it('hands out the signed Body of a wrapped message, not the one in its place', async () => {
@@ -61,7 +66,7 @@ describe('rsaSigner', () => {
     const body = signed.slice(signed.indexOf('<soapenv:Body'), signed.indexOf('</soapenv:Envelope>'))
     const evil = body.replace(/ wsu:Id="[^"]*"/, '').replace('000115100012', '000125100018')
     const wrapped = signed.replace(body, evil).replace('</soapenv:Header>', `<w>${body}</w></soapenv:Header>`)
-    const checked = await them.verify(wrapped)
+    const checked = await them.verify(wrapped, signal)
     expect(checked.state === 'valid' ? checked.signed : 'invalid').not.toContain('000125100018')
   })
 })
@@ -70,7 +75,7 @@ describe('an answer with a transport signature', () => {
   it('is read from what is signed', async () => {
     const { reply: read, requests } = await asked(await them.sign(reply))
     expect(await read).toMatchObject({ data: { x: 'true' }, exchange: { signature: 'valid' } })
-    expect((await them.verify(String(requests[0]?.body))).state).toBe('valid')
+    expect((await them.verify(String(requests[0]?.body), signal)).state).toBe('valid')
   })
 
   it('is refused when it is wrong, absent, or of somebody else', async () => {
@@ -93,6 +98,9 @@ describe('an answer with a transport signature', () => {
 
   it('is looked at by the guarded parser first', async () => {
     expect(await verdict(`<!DOCTYPE a>${await them.sign(reply)}`)).toBe('unreadable/protocol once')
+    const wide = (elements: number) => reply.replace('</data>', `${'<y/>'.repeat(elements)}</data>`)
+    expect(await verdict(wide(9_900))).toBe('unreadable/signature no')
+    expect(await verdict(wide(10_000))).toBe('unreadable/protocol once')
   })
 })
 
@@ -116,9 +124,9 @@ describe('ncanodeSigner', () => {
   it('accepts what the sidecar calls valid, if there is only one Body that it can mean', async () => {
     const { signer } = sidecar('{"status":200,"message":"OK","valid":true}')
     const one = '<s:Envelope><ds:Signature/><s:Body/></s:Envelope>'
-    expect(await signer.verify(one)).toEqual({ state: 'valid', signed: one })
-    expect(await signer.verify(one.replace('<ds:', '<x><s:Body/></x><ds:'))).toEqual({ state: 'invalid' })
-    expect(await signer.verify('<s:Envelope><s:Body/></s:Envelope>')).toEqual({ state: 'absent' })
+    expect(await signer.verify(one, signal)).toEqual({ state: 'valid', signed: one })
+    expect(await signer.verify(one.replace('<ds:', '<x><s:Body/></x><ds:'), signal)).toEqual({ state: 'invalid' })
+    expect(await signer.verify('<s:Envelope><s:Body/></s:Envelope>', signal)).toEqual({ state: 'absent' })
   })
 
   it.each([
@@ -126,7 +134,7 @@ describe('ncanodeSigner', () => {
     ['fails', '{"status":500,"message":"x"}', 500],
     ['answers with a page', '<html>', 500],
   ])('accepts nothing when the sidecar %s', async (_, body, status) => {
-    const checked = sidecar(body, status).signer.verify('<s:Envelope><Signature/><Body></Body></s:Envelope>')
+    const checked = sidecar(body, status).signer.verify('<s:Envelope><Signature/><Body></Body></s:Envelope>', signal)
     expect(await checked.catch(() => failureIn(checked))).not.toMatchObject({ state: 'valid' })
   })
 

@@ -7,7 +7,8 @@ export type Checked =
 /** Transport signatures of SOAP messages (wire formats, 3). */
 export interface SoapSigner {
   sign(xml: string): Promise<string>
-  verify(xml: string): Promise<Checked>
+  /** Throws `SourceFailure`, the cause of the signal too. */
+  verify(xml: string, signal: AbortSignal): Promise<Checked>
 }
 
 /** No signatures: messages go as they are, and nothing is checked. */

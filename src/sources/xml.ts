@@ -25,6 +25,8 @@ export type Scope = Readonly<Record<string, string>>
 
 const DEEPEST = 64
 const MOST_NODES = 50_000
+/** Of a message whose signature is checked: what does that holds all of it twice, at some 2 KiB an element. */
+export const MOST_SIGNED_NODES = 10_000
 const MOST_ATTRIBUTES = 64
 /** So much is parsed in one turn, characters: of elements alone five milliseconds, and more than nearly all answers have. */
 export const SLICE = 16 * 1024
@@ -99,13 +101,15 @@ class Tree {
   private nodes = 0
   private attributes = 0
   private readonly scope: Scope
+  private readonly mostNodes: number
 
-  constructor(scope: Scope) {
+  constructor(scope: Scope, mostNodes: number) {
     this.scope = scope
+    this.mostNodes = mostNodes
   }
   enter(name: string, attributes: Record<string, string>): void {
     this.attributes = 0
-    if (++this.nodes > MOST_NODES) throw new TooMuch('too many elements')
+    if (++this.nodes > this.mostNodes) throw new TooMuch('too many elements')
     if (this.open.length >= DEEPEST) throw new TooMuch('nested too deeply')
     const parent = this.open.at(-1)
     if (!parent && this.root) refuse('a second root')
@@ -152,6 +156,13 @@ function drive(tree: Tree): Sax {
   return sax
 }
 
+/** What bounds a parse. */
+interface Bounds {
+  readonly maxChars: number
+  readonly scope?: Scope
+  readonly mostNodes?: number
+}
+
 interface Begun {
   readonly tree: Tree
   readonly sax: Sax
@@ -159,12 +170,12 @@ interface Begun {
   readonly text: string
 }
 
-function begin(text: string, maxChars: number, scope: Scope): Begun {
+function begin(text: string, { maxChars, scope = NO_SCOPE, mostNodes = MOST_NODES }: Bounds): Begun {
   if (text.length > maxChars) refuse('too large')
   if (text.includes('\0')) refuse('NUL character')
   const start = text.search(/\S/)
   if (start < 0) refuse('empty body')
-  const tree = new Tree(scope)
+  const tree = new Tree(scope, mostNodes)
   return { tree, sax: drive(tree), text: start === 0 ? text : text.slice(start) }
 }
 
@@ -178,25 +189,24 @@ function end({ tree, sax }: Begun): XmlNode {
  * Throws `unreadable`/`protocol`; nothing of the text is in the error.
  */
 export function parseXml(text: string, maxChars: number, scope: Scope = NO_SCOPE): XmlNode {
-  const begun = begin(text, maxChars, scope)
+  const begun = begin(text, { maxChars, scope })
   begun.sax.write(begun.text)
   return end(begun)
 }
 
 /** What bounds a parse that takes turns. */
-export interface Turns {
-  readonly maxChars: number
+export interface Turns extends Bounds {
   /** Ends the parse when it fires, with the cause; null: it is read to its end. */
   readonly signal: AbortSignal | null
-  readonly scope?: Scope
 }
 
 /**
  * The same for what others sent: whatever is waiting has its turn after each 16 Ki characters (fault U39), and what is shorter is parsed at
  * once. Throws `SourceFailure`, the cause of the signal too.
  */
-export async function parseXmlInTurns(text: string, { maxChars, signal, scope = NO_SCOPE }: Turns): Promise<XmlNode> {
-  const begun = begin(text, maxChars, scope)
+export async function parseXmlInTurns(text: string, turns: Turns): Promise<XmlNode> {
+  const { signal } = turns
+  const begun = begin(text, turns)
   if (begun.text.length <= SLICE) {
     begun.sax.write(begun.text)
     return end(begun)

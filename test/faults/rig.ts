@@ -3,6 +3,7 @@ import { Portfolio } from '../../schemas/portfolio.ts'
 import { Problem } from '../../schemas/problem.ts'
 import type { SourceOutcome } from '../../schemas/source-outcome.ts'
 import { undiciTransport } from '../../src/sources/http-undici.ts'
+import { threadedChecks } from '../../src/sources/signature-thread.ts'
 import type { Store } from '../../src/store/store.ts'
 import { memoryStore } from '../support/memory-store.ts'
 import { namesIn, numbersIn } from '../support/said.ts'
@@ -98,11 +99,14 @@ export async function createRig(trial: Trial, options: RigOptions = {}): Promise
   trial.after(() => Promise.all([...proxies.values()].map((proxy) => proxy.close())))
   const { transport, close } = undiciTransport(options.client)
   trial.after(close)
+  const threads = threadedChecks()
+  trial.after(threads.close)
   const routes = [...proxies].map(([source, { url }]) => [`${prefixOf(source)}_URL`, `${url}/${source}`])
   const stack = createStack({
     store,
     environment: { ...Object.fromEntries(routes), ...environment },
     sockets: { url: government.url, transport },
+    checks: threads.checks,
   })
   const { cast } = government.government
 

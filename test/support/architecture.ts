@@ -47,10 +47,11 @@ const ENTRIES = /^(?:src\/(?:node|worker)\.ts|scripts\/)/
 const CONTRACT_TYPES = ({ to, typeOnly }: Import) => typeOnly && to === 'adapters/adapter.ts'
 /** What the command line does by itself: loaded only when it is asked for, so that no other command waits for it. */
 const LOCAL_COMMANDS = /^src\/(?:conformance|cassettes)\/entry\.ts$/
-const DRIVERS = /^src\/(?:sources\/http-undici|store\/(?:pglite|postgres)|log-[a-z]+)\.ts$/
+const DRIVERS = /^src\/(?:sources\/(?:http-undici|signature-thread)|store\/(?:pglite|postgres)|log-[a-z]+)\.ts$/
 /** Packages that open a connection or a file, with the only files that may import them. */
 const DRIVER_PACKAGES: readonly (readonly [RegExp, RegExp])[] = [
   [/^undici$/, /^src\/sources\/http-undici\.ts$/],
+  [/^piscina$/, /^src\/sources\/signature-thread\.ts$/],
   [/^pino$/, /^src\/log-[a-z]+\.ts$/],
   [/^(?:@electric-sql\/pglite|drizzle-orm\/pglite)/, /^src\/store\/pglite\.ts$/],
   [/^postgres$/, /^src\/store\/postgres\.ts$/],

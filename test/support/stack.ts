@@ -13,6 +13,7 @@ import { createReadBudgets } from '../../src/read-budget.ts'
 import { isNamed } from '../../src/rulebook/index.ts'
 import { settingsOf } from '../../src/settings-files.ts'
 import { fetchTransport } from '../../src/sources/http-fetch.ts'
+import type { SignatureChecks } from '../../src/sources/xml-signature.ts'
 import type { Store } from '../../src/store/store.ts'
 import { createTurns, noTurns, type Turn } from '../../src/turns.ts'
 
@@ -42,6 +43,8 @@ export interface StackOptions {
   readonly verifyToken?: VerifyToken
   /** Real sockets instead of a government in this process. */
   readonly sockets?: { readonly url: string; readonly transport: Transport }
+  /** Where signatures are checked; in this thread by default. */
+  readonly checks?: SignatureChecks
 }
 
 export interface Stack {
@@ -97,6 +100,7 @@ export function createStack({
   verifyToken = verifyRole,
   turn = worker ? noTurns : createTurns(clock.monotonic).take,
   sockets,
+  checks,
 }: StackOptions): Stack {
   const government = createPretendGovernment({ seed: 'journeys', today: TODAY, now: clock.now, ...options })
   const config = readConfig(
@@ -118,6 +122,7 @@ export function createStack({
     shared: !worker,
     maxParallel: worker ? 6 : null,
     crowded: door.crowded,
+    ...(checks ? { checks } : {}),
     turn,
   }
   const standing = createStanding(ground)

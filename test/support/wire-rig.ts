@@ -9,6 +9,7 @@ import { createSessionKeeper } from '../../src/sources/session.ts'
 import type { SourceSettings } from '../../src/sources/settings.ts'
 import { noSigner, type SoapSigner } from '../../src/sources/signer.ts'
 import type { Heard } from '../../src/sources/skew.ts'
+import { checksHere, type SignatureChecks } from '../../src/sources/xml-signature.ts'
 
 const SOAP = 'http://schemas.xmlsoap.org/soap/envelope/'
 const SYNC = 'http://bip.bee.kz/SyncChannel/v10/Types'
@@ -30,6 +31,7 @@ export interface WireOptions {
   readonly access?: Access
   readonly settings?: Partial<SourceSettings>
   readonly signer?: SoapSigner
+  readonly checks?: SignatureChecks
   readonly shared?: boolean
   readonly heard?: Heard
 }
@@ -69,7 +71,9 @@ export function createWire(answering: Answering, options: WireOptions = {}) {
   const newId = () => `00000000-0000-4000-8000-${String(++ids).padStart(12, '0')}`
   const settings = { ...SETTINGS, ...options.settings }
   const run = <Result>(attempt: (signal: AbortSignal) => Promise<Result>) => attempt(options.signal ?? new AbortController().signal)
-  const wire = { settings, transport, clock, newId, signer: options.signer ?? noSigner, run, heard: options.heard ?? (() => {}) }
+  const signer = options.signer ?? noSigner
+  const checks = options.checks ?? checksHere
+  const wire = { settings, transport, clock, newId, signer, checks, run, heard: options.heard ?? (() => {}) }
   const [sessions, parsed] = [createSessionKeeper(clock, options.shared ?? true), createParsedCache()]
   const source = bindSource({ ...wire, access: options.access ?? { kind: 'none' }, sessions, parsed })
   return { source, bus: bindBus(wire), requests, time, settings }

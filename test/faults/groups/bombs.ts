@@ -1,10 +1,12 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
+import { signBody } from '../../../mocks/shep/sign.ts'
 import { inTurn } from '../corpus.ts'
 import type { Fault, Trial } from '../fault.ts'
-import { createMeddler, type Passed } from '../meddler.ts'
-import { holdsOneOf, isAboutData, personOf, playing, rigOf, withBody } from '../playing.ts'
-import { governmentFor, prefixOf } from '../rig.ts'
+import type { Passed } from '../meddler.ts'
+import { holdsOneOf, isAboutData, meddledRig, personOf, playing, withBody } from '../playing.ts'
+import { governmentFor, type RigOptions } from '../rig.ts'
+import { signedRig } from '../signed.ts'
 
 /* Bodies that would fill the memory or hold up everybody else, U35, U36 and U39. What they cost is judged where nothing else runs. */
 
@@ -13,7 +15,7 @@ const MIB = 1024 * 1024
 /** The memory of the process may rise by so much, and the event loop be late by so much. */
 const MOST_BYTES = 32 * MIB
 const MOST_DELAY_MS = 50
-const REFUSED = ['unreadable/protocol', 'unreadable/encoding', 'unreadable/drift']
+const REFUSED = ['unreadable/protocol', 'unreadable/encoding', 'unreadable/drift', 'unreadable/signature']
 
 const envelope = (inside: string) =>
   `<e:Envelope xmlns:e="http://schemas.xmlsoap.org/soap/envelope/"><e:Body>${inside}</e:Body></e:Envelope>`
@@ -73,10 +75,9 @@ const NESTED: readonly Bomb[] = [
 ]
 
 /** Plays one bomb, and looks at memory and event loop meanwhile. */
-async function detonate(trial: Trial, bomb: Bomb, government: Awaited<ReturnType<typeof governmentFor>>): Promise<void> {
+async function detonate(trial: Trial, bomb: Bomb, options: RigOptions): Promise<void> {
   const { source, about, encoding } = bomb
-  const meddler = await createMeddler(trial, government.url)
-  const rig = await rigOf(trial, source, { government, environment: { [`${prefixOf(source)}_URL`]: `${meddler.url}/${source}` } })
+  const { rig, meddler } = await meddledRig(trial, source, options)
   await rig.ask({ person: personOf(source), caseId: 'warm' })
   const body = bomb.body()
   const answer = (passed: Passed): Passed => withBody(passed, body, encoding ? { 'content-encoding': encoding } : {})
@@ -97,7 +98,30 @@ async function detonate(trial: Trial, bomb: Bomb, government: Awaited<ReturnType
 function detonating(bombs: readonly Bomb[]): Fault['play'] {
   return async (trial) => {
     const government = await governmentFor(trial)
-    for (const bomb of bombs) await detonate(trial, bomb, government)
+    for (const bomb of bombs) await detonate(trial, bomb, { government })
+  }
+}
+
+/** Where signatures are agreed, what is wide is checked before it is read: as many elements as are checked, and more. */
+async function detonatingSigned(trial: Trial): Promise<void> {
+  const { signing, ...options } = await signedRig(trial, XML)
+  for (const count of [9_900, names.length]) {
+    const inside = names.slice(0, count).map((name) => `<${name}/>`)
+    const open = answered(inside.join(''))
+      .replace('<e:Body>', '<e:Header/><e:Body>')
+      .replaceAll(/(<\/?)e:/g, '$1SOAP-ENV:')
+      .replace('xmlns:e=', 'xmlns:SOAP-ENV=')
+    const signed = await signBody(open, signing)
+    await detonate(
+      trial,
+      text(XML, `${count} names, signed`, () => signed),
+      options,
+    )
+    await detonate(
+      trial,
+      text(XML, `${count} names that should be signed`, () => open),
+      options,
+    )
   }
 }
 
@@ -107,6 +131,6 @@ export const bombs: readonly Fault[] = [
   {
     id: 'U39',
     promise: 'refuses what is nested too deeply or too wide, and holds nobody up',
-    play: inTurn(playing('U39', '').play, detonating(NESTED)),
+    play: inTurn(playing('U39', '').play, detonating(NESTED), detonatingSigned),
   },
 ]

@@ -1,25 +1,10 @@
-import { generateKeyPairSync } from 'node:crypto'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { startPretendGovernment } from '../../../mocks/listen.ts'
 import { signBody } from '../../../mocks/shep/sign.ts'
-import { TODAY } from '../../support/stack.ts'
 import { inTurn } from '../corpus.ts'
 import type { Fault, Trial } from '../fault.ts'
 import { factsOf, holdsFacts, holdsOneOf, meddledRig, personOf, playing, textOf, withBody } from '../playing.ts'
-import { prefixOf } from '../rig.ts'
+import { keysOf, signedRig } from '../signed.ts'
 
 /* Whether an answer is really theirs, U45, and whether we may ask at all, U46. */
-
-function keys() {
-  const { publicKey, privateKey } = generateKeyPairSync('rsa', {
-    modulusLength: 2048,
-    publicKeyEncoding: { type: 'spki', format: 'pem' },
-    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-  })
-  return { key: privateKey, cert: publicKey }
-}
 
 const BODY = /<SOAP-ENV:Body[\s\S]*<\/SOAP-ENV:Body>/
 /** The same Body with other days and numbers in it. */
@@ -50,27 +35,10 @@ const WRAPPINGS: Readonly<Record<string, (text: string) => string | Promise<stri
     text.replace(/<ds:Transform [^>]*\/?>/, '<ds:Transform Algorithm="http://www.w3.org/TR/1999/REC-xslt-19991116"/>'),
   'an instruction in the body': (text) => text.replace('<responseInfo>', '<?x y?><responseInfo>'),
   'the key of a stranger': (text) => {
-    const { key, cert } = keys()
+    const { key, cert } = keysOf()
     const bare = text.replace(/<SOAP-ENV:Header>[\s\S]*<\/SOAP-ENV:Header>/, '<SOAP-ENV:Header/>')
     return signBody(bare.replace(BODY, forged(text)), { key, cert, clientCert: cert })
   },
-}
-
-/** A source whose messages are signed on both sides, and one who meddles between. */
-async function signedRig(trial: Trial, source: string) {
-  const [ours, theirs] = [keys(), keys()]
-  const folder = await mkdtemp(join(tmpdir(), 'signatures-'))
-  trial.after(() => rm(folder, { recursive: true }))
-  const files = { SIGN_KEY_FILE: ours.key, SIGN_CERT_FILE: ours.cert, VERIFY_CERT_FILE: theirs.cert }
-  const environment: Record<string, string> = { [`${prefixOf(source)}_SIGN`]: 'rsa' }
-  for (const [name, pem] of Object.entries(files)) {
-    await writeFile(join(folder, name), pem)
-    environment[`${prefixOf(source)}_${name}`] = join(folder, name)
-  }
-  const signing = { key: theirs.key, cert: theirs.cert, clientCert: ours.cert }
-  const government = await startPretendGovernment({ today: TODAY, seed: 'journeys', slowMs: 50, signing })
-  trial.after(() => government.close())
-  return { environment, government }
 }
 
 async function wrapped(trial: Trial): Promise<void> {

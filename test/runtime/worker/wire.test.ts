@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { fetchTransport } from '../../../src/sources/http-fetch.ts'
 import { rsaSigner } from '../../../src/sources/signer-rsa.ts'
+import { checksHere } from '../../../src/sources/xml-signature.ts'
 import { turnsDuring } from '../../support/turns.ts'
 import { answer, createWire, shepCall, syncAnswer } from '../../support/wire-rig.ts'
 
@@ -44,10 +45,11 @@ describe('the wire in workerd', () => {
 
   it('signs a request, and refuses an answer that is not signed', async () => {
     const [ours, theirs] = [await keys(), await keys()]
-    const signer = rsaSigner({ ...ours, verifyCert: theirs.cert })
+    const signer = rsaSigner({ ...ours, verifyCert: theirs.cert, checks: checksHere })
     const { source, requests } = createWire(answer(syncAnswer(`<data>${CONTENT}</data>`)), { signer, settings: { sign: 'rsa' } })
     await expect(source.shep(shepCall())).rejects.toMatchObject({ verdict: { outcome: 'unreadable', reason: 'signature' } })
-    const checked = await rsaSigner({ ...theirs, verifyCert: ours.cert }).verify(String(requests[0]?.body))
+    const them = rsaSigner({ ...theirs, verifyCert: ours.cert, checks: checksHere })
+    const checked = await them.verify(String(requests[0]?.body), new AbortController().signal)
     expect(checked.state).toBe('valid')
   })
 })
