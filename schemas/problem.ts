@@ -46,6 +46,7 @@ export const ValidationCode = z
     'claim.inconsistent',
     'time.past',
     'time.order',
+    'time.unplanned',
   ])
   .meta({ id: 'ValidationCode' })
 export type ValidationCode = z.infer<typeof ValidationCode>

@@ -64,6 +64,11 @@ describe('the word of an operator', () => {
       'validation.failed',
       { pointer: '/from', code: 'time.past' },
     ])
+    expect(await told(await say('resume', { reason: 'Twice', from: '2026-11-24T06:00:00Z' }))).toEqual([
+      422,
+      'validation.failed',
+      { pointer: '/from', code: 'time.unplanned' },
+    ])
   })
 
   test('is said once under a key, whatever time it is when it is repeated', async () => {

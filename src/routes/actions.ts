@@ -67,13 +67,17 @@ function windowOf({ from, to }: MaintenanceRequest, deps: Deps): { readonly from
   return { from: new Date(from).toISOString(), to: toCome(to, '/to', deps) }
 }
 
-/** Says one word about a source, at most once under a key; answers with the health of the source. A repeat finds its answer whatever time it is. */
+/**
+ * Says one word about a source, at most once under a key; answers with the health of the source. A repeat finds its answer whatever time it
+ * is. What takes back work that nobody has planned is a 422, `time.unplanned`: windows of the settings stand there.
+ */
 function said(c: Context<GatewayEnv>, deps: Deps, word: () => OperatorWord): Promise<Response> {
   return once(c, deps, deps.deadlineMs, async (key) => {
     const action = { ...word(), by: shownCaller(c), at: new Date(deps.clock.now()).toISOString() }
-    const body = await deps.actions.act(c.req.param('id') ?? '', action, key)
-    if (body === null) throw new Refusal('not-found')
-    return c.body(body, 200, { 'Content-Type': 'application/json; charset=UTF-8' })
+    const acted = await deps.actions.act(c.req.param('id') ?? '', action, key)
+    if ('body' in acted) return c.body(acted.body, 200, { 'Content-Type': 'application/json; charset=UTF-8' })
+    if (acted.refused === 'unplanned') refuse('/from', 'time.unplanned')
+    throw new Refusal('not-found')
   })
 }
 

@@ -11,9 +11,9 @@ export const actionTexts = {
   resumeSource: {
     summary: { kk: 'Дереккөзге сұрауды жалғастыру', ru: 'Возобновить запросы к источнику', en: 'Resume a source' },
     description: {
-      kk: 'Тоқтатуды және оператор хабарлаған, қазір жүріп жатқан жоспарлы жұмысты аяқтайды. Алдағы жұмыстар, баптаулардағы терезелер, mute және breaker өзгермейді. from берілсе, тек сол кезде басталатын жоспарлы жұмыс қайтарып алынады.',
-      ru: 'Снимает остановку и завершает плановые работы, о которых сообщил оператор, если они уже идут. Будущие работы, окна из настроек, mute и breaker остаются как есть. С from отменяются только плановые работы, которые начнутся в это время.',
-      en: 'Ends the pause, and planned work that an operator has told of and that is under way. Work to come, windows of the settings, mute and breaker stay as they are. With from it takes back the planned work that is to begin then, and nothing else.',
+      kk: 'Тоқтатуды және оператор хабарлаған, қазір жүріп жатқан жоспарлы жұмысты аяқтайды. Алдағы жұмыстар, баптаулардағы терезелер, mute және breaker өзгермейді. from берілсе, тек сол кезде басталатын жоспарлы жұмыс қайтарып алынады; ондай жұмыс болмаса, жауап — 422 time.unplanned.',
+      ru: 'Снимает остановку и завершает плановые работы, о которых сообщил оператор, если они уже идут. Будущие работы, окна из настроек, mute и breaker остаются как есть. С from отменяются только плановые работы, которые начнутся в это время; если таких нет, ответ — 422 time.unplanned.',
+      en: 'Ends the pause, and planned work that an operator has told of and that is under way. Work to come, windows of the settings, mute and breaker stay as they are. With from it takes back the planned work that is to begin then, and nothing else; where there is none, the answer is 422 time.unplanned.',
     },
   },
   muteSource: {

@@ -32,7 +32,8 @@ describe('a book of operators', () => {
     const store = memoryActions()
     const [one, other] = [processOver(store), processOver(store)]
     await other.book.refresh()
-    expect(JSON.parse((await one.book.act('diplomas', word(), null)) ?? '')).toMatchObject({
+    const acted = await one.book.act('diplomas', word(), null)
+    expect(JSON.parse('body' in acted ? acted.body : '')).toMatchObject({
       actions: [{ kind: 'pause', by: 'operator-1' }],
     })
     expect([one.held().pause?.reason, other.held().pause]).toEqual(['known', null])
@@ -51,7 +52,7 @@ describe('a book of operators', () => {
 
   test('knows no other source', async () => {
     const store = memoryActions()
-    expect(await processOver(store).book.act('nowhere', word(), null)).toBeNull()
+    expect(await processOver(store).book.act('nowhere', word(), null)).toEqual({ refused: 'source' })
     expect(store.said).toEqual([])
   })
 
@@ -95,6 +96,8 @@ describe('a book of operators', () => {
     const again = processOver(store)
     await again.book.refresh()
     expect(again.held().windows).toEqual([])
+    expect(await again.book.act('diplomas', { kind: 'withdrawal', from: later(1), reason, by, at }, null)).toEqual({ refused: 'unplanned' })
+    expect(store.said).toHaveLength(4)
   })
 
   test('leaves out what it cannot read, and sources that are gone', async () => {

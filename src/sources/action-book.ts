@@ -7,13 +7,16 @@ import { Action, type Actions, type InForce, type Said } from './actions.ts'
 import type { Board } from './health.ts'
 import { type Rounds, startRounds } from './rounds.ts'
 
+/** The health of the source as JSON, or why nothing was said: no such source is registered, or it has no planned work that begins then. */
+export type Acted = { readonly body: string } | { readonly refused: 'source' | 'unplanned' }
+
 /** Where operators have their say on a source. */
 export interface ActionDesk {
   /**
-   * Keeps the word, and with it the answer under the key, in one transaction; from then on it holds here. The answer is the health of the
-   * source as JSON; null: no such source is registered. Throws `StoreUnavailable`: nothing was said.
+   * Keeps the word, and with it the answer under the key, in one transaction; from then on it holds here. Throws `StoreUnavailable`:
+   * nothing was said.
    */
-  act(source: string, action: Action, key: IdempotencyKey | null): Promise<string | null>
+  act(source: string, action: Action, key: IdempotencyKey | null): Promise<Acted>
 }
 
 /** The kept side of what operators have said: it outlives the process, and reaches the others. */
@@ -113,12 +116,13 @@ export function createActionBook(deps: ActionBookDeps): ActionBook {
     },
     async act(source, action, key) {
       const adapter = adapters.find(({ id }) => id === source)
-      if (!adapter) return null
+      if (!adapter) return { refused: 'source' }
       // So that the answer also shows what others have said a moment ago.
       await read()
+      if (action.kind === 'withdrawal' && endOf(action, actions.of(adapter.id)) === null) return { refused: 'unplanned' }
       const body = JSON.stringify(board.get(adapter.id, actions.with({ id: '', source: adapter.id, action })))
       await say(adapter.id, action, key && { ...key, status: 200, headers: JSON_HEAD, body })
-      return body
+      return { body }
     },
   }
 }

@@ -195,7 +195,7 @@ export interface paths {
         put?: never;
         /**
          * Resume a source
-         * @description Ends the pause, and planned work that an operator has told of and that is under way. Work to come, windows of the settings, mute and breaker stay as they are. With from it takes back the planned work that is to begin then, and nothing else.
+         * @description Ends the pause, and planned work that an operator has told of and that is under way. Work to come, windows of the settings, mute and breaker stay as they are. With from it takes back the planned work that is to begin then, and nothing else; where there is none, the answer is 422 time.unplanned.
          */
         post: operations["resumeSource"];
         delete?: never;
@@ -1629,7 +1629,7 @@ export interface components {
             en: string;
         };
         /** @enum {string} */
-        ValidationCode: "required" | "unknown_key" | "unknown_code" | "type" | "too_long" | "iin.length" | "iin.digits" | "iin.date" | "iin.check" | "bin.check" | "claim.inconsistent" | "time.past" | "time.order";
+        ValidationCode: "required" | "unknown_key" | "unknown_code" | "type" | "too_long" | "iin.length" | "iin.digits" | "iin.date" | "iin.check" | "bin.check" | "claim.inconsistent" | "time.past" | "time.order" | "time.unplanned";
     };
     responses: never;
     parameters: never;
