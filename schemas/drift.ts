@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Instant } from './dates.ts'
-import { impersonal } from './identifiers.ts'
+import { namesPerson } from './identifiers.ts'
 import { SourceId } from './section.ts'
 
 /** What may change in the shape of a source's records. `retyped`: another kind of value, an object or a list in its place among them. */
@@ -30,15 +30,12 @@ export const DriftEvent = z
   .meta({ id: 'DriftEvent' })
 export type DriftEvent = z.infer<typeof DriftEvent>
 
-/** A number may be written in groups. */
-const BETWEEN_DIGITS = /(?<=\d)[\s-]+(?=\d)/g
-
 /** Why somebody decided so, 1–500 characters. It is shown to whoever sees the sources, so it names no person. */
 export const Reason = z
   .string()
   .regex(/\S/)
   .max(500)
-  .refine((text) => impersonal(text.replace(BETWEEN_DIGITS, '')) !== null)
+  .refine((text) => !namesPerson(text))
 
 /** An operator's word on the open changes of one field (API page, 3). */
 export const DriftRequest = z

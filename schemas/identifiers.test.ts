@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { Bin, binFault, birthDateOf, checkDigit, Iin, iinFault, impersonal, letters, sexOf } from './identifiers.ts'
+import { Bin, binFault, birthDateOf, checkDigit, Iin, iinFault, impersonal, letters, namesPerson, sexOf } from './identifiers.ts'
 
 /* Invented people: the seventh digit says born in the 1800s. Twelve digits of other centuries have a check digit that no person has. */
 
@@ -99,4 +99,26 @@ test.each([
   ['nothing', null, null],
 ])('reads %s without people', (_, text, expected) => {
   expect(impersonal(text)).toBe(expected)
+})
+
+describe('what somebody wrote', () => {
+  const iin = number('850312', 2, '0001')
+  const [day, serial] = [iin.slice(0, 6), iin.slice(6)]
+  test.each([
+    [iin],
+    [`urn:iin:${iin}`],
+    [`${day} ${serial}`],
+    [`No ${iin.slice(0, 4)}-${iin.slice(4, 8)}-${iin.slice(8)}.`],
+    [`12 ${iin}`],
+    [`On the 5 ${day}\n${serial} 7`],
+  ])('names a person: case %#', (text) => {
+    expect(namesPerson(text)).toBe(true)
+  })
+
+  test.each([[''], ['operator-1'], [`1${iin}`], [`${iin}1`], [`${day}/${serial}`], ['2026-11-24 10:00'], [number('850312', 2, '0001', 1)]])(
+    'names nobody: case %#',
+    (text) => {
+      expect(namesPerson(text)).toBe(false)
+    },
+  )
 })

@@ -60,6 +60,26 @@ export function impersonal(text: string | null): string | null {
   return text?.match(TWELVE_DIGITS)?.some((number) => iinFault(number) === null) ? null : text
 }
 
+/** People write numbers in groups. */
+const GROUPS = /\d+(?:[\s-]+\d+)*/g
+
+function isOfPerson(groups: readonly string[]): boolean {
+  let number = ''
+  for (const group of groups) {
+    number += group
+    if (number.length >= 12) return iinFault(number) === null
+  }
+  return false
+}
+
+/** Whether the number of a person stands in what somebody wrote, in groups or not, whatever digits stand beside it. */
+export function namesPerson(text: string): boolean {
+  return [...text.matchAll(GROUPS)].some(([run]) => {
+    const groups = run.split(/[\s-]+/)
+    return groups.some((_, first) => isOfPerson(groups.slice(first)))
+  })
+}
+
 /** What is wrong with an organisation number, or null. Its fifth digit is 4, 5 or 6, by which it differs from an IIN. */
 export function binFault(text: string): IdentifierFault | null {
   const shaped = /^[0-9]{2}(0[1-9]|1[0-2])[456][0-3][0-9]{6}$/.test(text)

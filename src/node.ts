@@ -25,6 +25,7 @@ import { threadedChecks } from './sources/signature-thread.ts'
 import { keyFile } from './store/key-file.ts'
 import type { Store } from './store/store.ts'
 import { createTurns, type Turn } from './turns.ts'
+import { startWatchdog } from './watchdog.ts'
 import { startWork } from './work.ts'
 
 /**
@@ -192,6 +193,7 @@ export async function startGateway(
     production: config.production,
     stopping: () => stopping,
   })
+  const watchdog = startWatchdog(config.logLevel, log)
   const work = startWork({ adapters, line, takeUp: collector.takeUp, store, log })
   const { server, port } = await listen(app.fetch, config)
   log.info({ port, host: config.host, runtime: 'node', store: config.databaseUrl ? 'postgres' : 'pglite' }, 'gateway listens')
@@ -202,7 +204,7 @@ export async function startGateway(
     await Promise.all([closed(server), work.stop()])
     await Promise.all([book.stop(), actionBook.stop()])
     await modes?.close()
-    await Promise.all([store.close(), closeOutward()])
+    await Promise.all([store.close(), closeOutward(), watchdog.stop()])
   }
   return {
     port,

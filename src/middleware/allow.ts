@@ -1,5 +1,5 @@
 import type { Context, MiddlewareHandler } from 'hono'
-import { impersonal } from '../../schemas/identifiers.ts'
+import { namesPerson } from '../../schemas/identifiers.ts'
 import type { Caller, Deps } from '../deps.ts'
 import type { GatewayEnv } from '../gateway-env.ts'
 import { Refusal } from '../problems/refusal.ts'
@@ -38,5 +38,5 @@ export function callerOf(c: Context<GatewayEnv>): Caller {
 /** The caller's `sub` as others may see it: an issuer may name people by their numbers, of which the digits are not shown. */
 export function shownCaller(c: Context<GatewayEnv>): string {
   const { sub } = callerOf(c)
-  return impersonal(sub) === null ? sub.replaceAll(/\d/g, '•') : sub
+  return namesPerson(sub) ? sub.replaceAll(/\d/g, '•') : sub
 }

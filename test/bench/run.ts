@@ -31,8 +31,9 @@ const OTHERS = ELEVEN.filter((id) => !SOURCES.includes(id))
 const dataDir = mkdtempSync(join(tmpdir(), 'gateway-bench-'))
 const people = numbers(2000)
 const agent = new Agent({ connections: 64 })
-/** As `npm start` runs it: a small young generation and kept compiled code hold the resident memory down. */
-const [, COMPILED = '', FLAGS = ''] = /NODE_COMPILE_CACHE=(\S+) node (.*) src\/node\.ts/.exec(manifest.scripts.start) ?? []
+/** As `npm start` runs it: a small young generation, few arenas and kept compiled code hold the resident memory down. */
+const [, SET = '', FLAGS = ''] = /env (.*) node (--.*) src\/node\.ts/.exec(manifest.scripts.start) ?? []
+const STARTED_WITH = Object.fromEntries(SET.split(' ').map((pair) => pair.split('=')))
 
 async function token(): Promise<string> {
   const key = await developmentKey(dataDir)
@@ -53,7 +54,7 @@ function sourcesAt(url: string, more: Record<string, string> = {}): Record<strin
     DATA_DIR: dataDir,
     LOG_LEVEL: 'warn',
     PORT: '0',
-    NODE_COMPILE_CACHE: COMPILED,
+    ...STARTED_WITH,
     ...more,
   }
 }

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { afterAll, beforeAll, expect, inject, onTestFinished, test } from 'vitest'
+import { afterAll, beforeAll, expect, inject, onTestFinished, test, vi } from 'vitest'
 import { mockEnvironment } from '../../mocks/environment.ts'
 import type { Portfolio } from '../../schemas/portfolio.ts'
 import { DEVELOPMENT_AUDIENCE, DEVELOPMENT_ISSUER, developmentKey } from '../../src/auth/development.ts'
@@ -43,7 +43,7 @@ const threads = () => {
   return readdirSync('/proc/self/task').filter((id) => name(id) === 'WorkerThread').length
 }
 
-test.runIf(process.platform === 'linux')('checks signatures in a thread, which ends with the gateway', async () => {
+test.runIf(process.platform === 'linux')('watches its loop and checks signatures in threads, which end with the gateway', async () => {
   const { government, environment: signed } = await signedRig(
     { after: (end) => onTestFinished(async () => void (await end())) },
     'diplomas',
@@ -51,6 +51,7 @@ test.runIf(process.platform === 'linux')('checks signatures in a thread, which e
   const environment = { ...mockEnvironment(government.url), ...signed, PORT: '0', DATA_DIR: mkdtempSync(join(dataDir, 'signed-')) }
   const before = threads()
   const another = await startGateway(environment, { write: () => {} })
+  await vi.waitFor(() => expect(threads()).toBe(before + 1), 5000)
   const key = await developmentKey(environment.DATA_DIR)
   const claims = tokenClaims(['--role', 'platform'], DEVELOPMENT_ISSUER, DEVELOPMENT_AUDIENCE, Math.floor(Date.now() / 1000))
   const answer = await fetch(`http://127.0.0.1:${another.port}/v1/portfolios`, {
@@ -61,7 +62,7 @@ test.runIf(process.platform === 'linux')('checks signatures in a thread, which e
   const { sections } = (await answer.json()) as Portfolio
   const facts = sections.flatMap((section) => section.facts.filter(({ provenance }) => provenance.source === 'diplomas'))
   expect(new Set(facts.map(({ provenance }) => provenance.signature))).toEqual(new Set(['valid']))
-  expect(threads()).toBe(before + 1)
+  expect(threads()).toBe(before + 2)
   await another.stop()
   expect(threads()).toBe(before)
 })

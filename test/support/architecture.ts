@@ -43,7 +43,7 @@ const none =
 /** The folder of a source: `adapters/<id>/` or `mocks/<id>/`. */
 const folderOf = (path: string) => path.split('/').slice(0, 2).join('/')
 
-const ENTRIES = /^(?:src\/(?:node|worker)\.ts|scripts\/)/
+const ENTRIES = /^(?:src\/(?:node|worker|watchdog-thread)\.ts|scripts\/)/
 const CONTRACT_TYPES = ({ to, typeOnly }: Import) => typeOnly && to === 'adapters/adapter.ts'
 /** What the command line does by itself: loaded only when it is asked for, so that no other command waits for it. */
 const LOCAL_COMMANDS = /^src\/(?:conformance|cassettes)\/entry\.ts$/

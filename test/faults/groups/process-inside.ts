@@ -2,21 +2,12 @@ import { createStack } from '../../support/stack.ts'
 import { embeddedStore } from '../../support/stores.ts'
 import { countingTransport } from '../counting-transport.ts'
 import type { Fault, Trial } from '../fault.ts'
-import { createRig, prefixOf } from '../rig.ts'
 import { FEW_SOURCES } from '../store-rig.ts'
 
-/* What happens inside of a process: its loop is blocked (P5), another one has the same job (P9), its clock jumps (P10). */
+/* What happens inside of a process: another one has the same job (P9), its clock jumps (P10). */
 
 const HOUR_MS = 3_600_000
 const LIST = 'leadership-reserve'
-/** Longer than a source needs, shorter than its limit, milliseconds. */
-const BLOCKED_MS = 1500
-
-function block(ms: number): void {
-  const until = performance.now() + ms
-  while (performance.now() < until);
-}
-
 /** Two processes over one store whose schedules come at the same moment. */
 async function twoSchedulers(trial: Trial): Promise<void> {
   const store = await embeddedStore()
@@ -75,19 +66,6 @@ async function jumps(trial: Trial): Promise<void> {
 }
 
 export const processInside: readonly Fault[] = [
-  {
-    id: 'P5',
-    promise: 'answers all that was under way, honestly, when its loop was blocked',
-    async play(trial) {
-      const rig = await createRig(trial, { environment: { [`${prefixOf('diplomas')}_TIMEOUT_MS`]: '3000' } })
-      await rig.ask()
-      const asking = Array.from({ length: 8 }, (_, index) => rig.ask({ caseId: `blocked-${index}`, waitSeconds: 8 }))
-      setImmediate(() => block(BLOCKED_MS))
-      for (const { status } of await Promise.all(asking)) trial.holds('O2', status < 300, `${status} after the loop was blocked`)
-      await rig.recovers('diplomas')
-      await rig.inspect()
-    },
-  },
   { id: 'P9', promise: 'loads a list once, however many schedulers come at the same moment', play: twoSchedulers },
   { id: 'P10', promise: 'waits by a clock that does not jump, and forgets nothing when the other one does', play: jumps },
 ]
