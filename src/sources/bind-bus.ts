@@ -3,7 +3,7 @@ import type { Run } from './failure.ts'
 import { buildAcknowledge, buildSend, buildTake, NAMESPACES } from './shep-build.ts'
 import { type BusDeps, exchangeBytes, exchangeXml, headOf } from './shep-call.ts'
 import { readMessages } from './shep-inbox.ts'
-import { headAlone, isTooLarge } from './shep-oversized.ts'
+import { headAlone, isTooMuch } from './shep-oversized.ts'
 import { bodyOf, responseOf } from './shep-read.ts'
 import { respondedAt } from './skew.ts'
 import { LARGEST } from './wire.ts'
@@ -37,7 +37,7 @@ export function bindBus(deps: BindBusDeps): Bus {
         const { response, exchange } = await operate(take, 'getMessagesResponse', LARGEST.messages)
         return await readMessages(response, exchange)
       } catch (error) {
-        if (amount > 1 || !isTooLarge(error)) throw error
+        if (amount > 1 || !isTooMuch(error)) throw error
         const { answer, exchange } = await run((signal) => exchangeBytes(take(), signal, LARGEST.oversized, deps))
         const head = headAlone(answer.bytes, exchange)
         if (!head) throw error

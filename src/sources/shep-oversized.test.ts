@@ -22,6 +22,17 @@ it('knows a message that is too large even alone by its head', async () => {
   expect(message).toMatchObject({ readable: false, message: { messageId: 'n-9', correlationId: 'c-9', root: '', data: {} } })
 })
 
+it.each([
+  ['elements', '<a/>'.repeat(60_000)],
+  ['levels', `${'<a>'.repeat(100)}${'</a>'.repeat(100)}`],
+])('knows a message of too many %s by its head, so that it does not hold up the queue', async (_, data) => {
+  const wide = answer(huge.replace('<messageData/>', `<messageData>${data}</messageData>`), 200, { 'content-type': 'text/xml' })
+  const [message, ...others] = await createWire(wide).bus.take('SERVICE', 1)
+  expect(others).toEqual([])
+  expect(message).toMatchObject({ readable: false, message: { messageId: 'n-9', root: '', data: {} } })
+  await expect(createWire(wide).bus.take('SERVICE', 20)).rejects.toMatchObject({ verdict: { outcome: 'unreadable', reason: 'protocol' } })
+})
+
 it('leaves a batch that is too large to be asked for one by one', async () => {
   await expect(createWire(queue).bus.take('SERVICE', 20)).rejects.toMatchObject({ verdict: { outcome: 'unreadable', reason: 'protocol' } })
 })

@@ -1,3 +1,4 @@
+import { TooMuch } from './body.ts'
 import type { TakenMessage } from './bus.ts'
 import { SourceFailure } from './failure.ts'
 
@@ -19,13 +20,13 @@ function textIn(info: string, local: string): string | null {
   return value ? value : null
 }
 
-/** Whether an answer was refused for its size alone. */
-export function isTooLarge(error: unknown): boolean {
-  return error instanceof SourceFailure && error.message.endsWith('too large')
+/** Whether an answer was refused for its size alone, or for how much is in it. */
+export function isTooMuch(error: unknown): boolean {
+  return error instanceof TooMuch || (error instanceof SourceFailure && error.message.endsWith('too large'))
 }
 
 /**
- * A message that is too large even alone, by its head: it is not read, only known well enough to be put aside and acknowledged, so that
+ * A message that is too much even alone, by its head: it is not read, only known well enough to be put aside and acknowledged, so that
  * it cannot block the queue (contract page, B). Null: not even that can be found.
  */
 export function headAlone(bytes: Uint8Array, exchange: TakenMessage['exchange']): TakenMessage | null {

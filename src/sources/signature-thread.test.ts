@@ -55,7 +55,7 @@ describe('signatures checked in a thread', () => {
   })
 
   it('call too much what no thread has room for', async () => {
-    // More than a guarded parse lets through: fifty thousand elements.
+    // Sixty times more than a guarded parse lets through.
     const huge = { xml: message(600_000), cert: publicKey }
     const failure = { verdict: { outcome: 'unreadable', reason: 'protocol' } }
     await expect(checks.body(huge, signal)).rejects.toMatchObject(failure)

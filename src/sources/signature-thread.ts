@@ -6,7 +6,7 @@ import type { SignatureChecks, Signed } from './xml-signature.ts'
 
 /** Threads that nothing was given to end after this, milliseconds. */
 const IDLE_MS = 30_000
-/** What a thread may hold of young and old objects, MiB: fifty thousand elements, the most that is read, twice over. */
+/** What a thread may hold of young and old objects, MiB: several times what the most elements that are checked need. */
 const LIMITS = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 128 }
 
 async function start(): Promise<Piscina> {
