@@ -1,4 +1,5 @@
 import type { Clock } from './ports.ts'
+import { createBucket } from './sources/bucket.ts'
 
 /** Resolves when a piece of work of some milliseconds may begin. */
 export type Turn = () => Promise<void>
@@ -33,19 +34,6 @@ interface Waiter {
   readonly begin: () => void
 }
 
-/** Whether one more may go at once: a bucket of tokens (generic cell rate). */
-function createAllowance(monotonic: Clock['monotonic']): () => boolean {
-  const eachMs = 1000 / AT_ONCE_PER_SECOND
-  let restedAt = 0
-  return () => {
-    const now = monotonic()
-    const next = Math.max(restedAt, now) + eachMs
-    if (next - now > AT_ONE_MOMENT * eachMs) return false
-    restedAt = next
-    return true
-  }
-}
-
 /**
  * Answers of many sources come in one turn of the event loop, and what waited for them would all be worked off before the next: a tenth
  * of a second and more, in which no health check is answered, no refusal given, and of all who want to connect only one is let in.
@@ -56,8 +44,13 @@ export function createTurns(monotonic: Clock['monotonic']): Turns {
   const slipping = new Set<() => void>()
   let beganAt: number | null = null
   let longest = 0
-  const mayGoAtOnce = createAllowance(monotonic)
+  const bucket = createBucket(AT_ONCE_PER_SECOND, AT_ONE_MOMENT, monotonic)
 
+  function mayGoAtOnce(): boolean {
+    if (bucket.waitMs() > 0) return false
+    bucket.take()
+    return true
+  }
   function begin(): void {
     beganAt = monotonic()
     setImmediate(rest, BETWEEN)

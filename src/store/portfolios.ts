@@ -5,7 +5,7 @@ import { savingStatements, savingValues, touchingValues } from './portfolio-writ
 import type { Vault } from './sealed.ts'
 import { type Latest, type PortfolioStore, StoreUnavailable } from './store.ts'
 import { portfolios, versions } from './tables.ts'
-import { rowOf, toStored, versionColumns } from './version-row.ts'
+import { type HeadRow, headColumns, rowOf, toHead, toStored, versionColumns } from './version-row.ts'
 
 const value = sql.placeholder
 /** Above every version number. */
@@ -27,7 +27,7 @@ function statements(db: Database) {
         .as(add.onConflictDoNothing({ target: portfolios.keyIndex }).returning({ madeId: sql<string>`${portfolios.id}`.as('made_id') }))
       return db
         .with(made)
-        .select({ madeId: made.madeId, found: heldColumns, version: versionColumns })
+        .select({ madeId: made.madeId, found: heldColumns, version: headColumns })
         .from(sql`(select 1) as one`)
         .leftJoin(made, sql`true`)
         .leftJoin(portfolios, eq(portfolios.keyIndex, value('key')))
@@ -36,7 +36,7 @@ function statements(db: Database) {
     }),
     byId: once(() =>
       db
-        .select({ ...heldColumns, version: versionColumns })
+        .select({ ...heldColumns, version: headColumns })
         .from(portfolios)
         .leftJoin(versions, isNewest)
         .where(eq(portfolios.id, id))
@@ -70,16 +70,15 @@ function statements(db: Database) {
     ),
   }
 }
-type Version = Parameters<typeof toStored>[1]
 type WithHeld = Pick<typeof portfolios.$inferSelect, keyof typeof heldColumns>
 
 /** Null where no version was stored yet. */
-function toLatest(vault: Vault, found: WithHeld, version: Version | null): Latest | null {
+function toLatest(vault: Vault, found: WithHeld, version: HeadRow | null): Latest | null {
   const { revision, request, held } = found
   if (!version || !request || !held) return null
   const row = rowOf(found.id, version.version)
   return {
-    ...toStored(vault, version),
+    ...toHead(version),
     revision,
     request: vault.open({ table: 'portfolios', column: 'request', row }, request),
     held: vault.open({ table: 'portfolios', column: 'held', row }, held),

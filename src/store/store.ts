@@ -5,19 +5,21 @@
 /** Why a version came to be. */
 export type Cause = 'create' | 'refresh' | 'claim' | 'inbox' | 'entry'
 
-export interface StoredVersion {
+export interface VersionHead {
   readonly id: string
   readonly version: number
   readonly cause: Cause
   readonly at: string
   readonly etag: string
   readonly contentHash: string
+}
+export interface StoredVersion extends VersionHead {
   /** The bytes that `GET` serves. */
   readonly body: string
 }
 
-/** The newest version with what is needed to collect anew. */
-export interface Latest extends StoredVersion {
+/** The newest version with what is needed to collect anew: not its body, which is made anew. */
+export interface Latest extends VersionHead {
   /** Raised by every write, also by one that makes no version. */
   readonly revision: number
   readonly request: string

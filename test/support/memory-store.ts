@@ -1,12 +1,12 @@
 import { memoryActions, memoryCopies, memoryInbox, memoryShapes } from '../../src/store/memory.ts'
-import type { Latest, PortfolioStore, SaveVersion, Store } from '../../src/store/store.ts'
+import type { Latest, PortfolioStore, SaveVersion, Store, StoredVersion } from '../../src/store/store.ts'
 import { type Kept, memoryIdempotency } from './memory-portfolios.ts'
 
 interface Opened {
   readonly id: string
   readonly iin: string
   organisationBin: string
-  readonly versions: Latest[]
+  readonly versions: (Latest & StoredVersion)[]
 }
 
 function keep(kept: Kept, answer: SaveVersion['answer']): void {
@@ -14,6 +14,14 @@ function keep(kept: Kept, answer: SaveVersion['answer']): void {
   const { actor, route, key, ...rest } = answer
   const reservation = kept.get(JSON.stringify({ actor, route, key }))
   if (reservation) reservation.answer = rest
+}
+
+/** The store gives no body with what is needed to collect anew. */
+function latestOf({ versions }: Opened): Latest | null {
+  const newest = versions.at(-1)
+  if (!newest) return null
+  const { body: _, ...latest } = newest
+  return latest
 }
 
 function revisionOf({ versions }: Opened): number {
@@ -28,9 +36,12 @@ function portfoliosIn(kept: Kept): PortfolioStore {
       const key = `${iin} ${caseId}`
       const known = opened.get(key) ?? { id: candidateId, iin, organisationBin, versions: [] }
       opened.set(key, known)
-      return { id: known.id, latest: known.versions.at(-1) ?? null }
+      return { id: known.id, latest: latestOf(known) }
     },
-    latest: async (id) => byId(id)?.versions.at(-1) ?? null,
+    async latest(id) {
+      const portfolio = byId(id)
+      return portfolio ? latestOf(portfolio) : null
+    },
     async save({ after, answer, organisationBin, ...change }) {
       const portfolio = byId(change.id)
       if (!portfolio || portfolio.versions.length !== after || revisionOf(portfolio) !== change.revision) return false

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { connect } from 'node:net'
@@ -33,9 +34,9 @@ async function authority(trial: Trial): Promise<Authority> {
   async function signed(name: string, by: string, names: string, days: number): Promise<void> {
     await key(name)
     await writeFile(join(folder, `${name}.ext`), names)
-    await openssl(
-      `x509 -req -in ${name}.csr -CA ${by}.crt -CAkey ${by}.key -CAcreateserial -days ${days} -extfile ${name}.ext -out ${name}.crt`,
-    )
+    // Of its own, for those that are made at the same time would share a file of serial numbers.
+    const serial = `-set_serial 0x${randomBytes(8).toString('hex')}`
+    await openssl(`x509 -req -in ${name}.csr -CA ${by}.crt -CAkey ${by}.key ${serial} -days ${days} -extfile ${name}.ext -out ${name}.crt`)
   }
   const self = (name: string) =>
     openssl(`req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout ${name}.key -out ${name}.crt -subj /CN=localhost -days 2`)
