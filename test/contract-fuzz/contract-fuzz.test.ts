@@ -17,8 +17,9 @@ describe(`${RUNS} requests of seed ${SEED}`, () => {
     const { statuses, findings } = await fuzzOperation(operation, world, RUNS, SEED)
     expect(findings).toEqual([])
     expect(Object.values(statuses).reduce((sum, count) => sum + count, 0)).toBe(RUNS)
-    // Both kinds are there: requests that are taken, and requests that are refused. Nothing has drifted, so no decision can be taken.
-    if (operation.operationId !== 'decideDrift') expect(statuses['200']).toBeGreaterThan(RUNS / 20)
+    // Both kinds are there: requests that are taken, and requests that are refused. Nothing has drifted, so no decision can be taken; and
+    // no work is planned that could be taken back.
+    if (operation.operationId !== 'decideDrift') expect(statuses['200']).toBeGreaterThan(RUNS / 30)
     expect(statuses['422']).toBeGreaterThan(RUNS / 20)
   })
 })

@@ -188,6 +188,13 @@ function headersOf({ token, conditional, body }: Parts): readonly Pair[] {
   return headers
 }
 
+/** Which fields have changed is of the moment, and in no document; nor is that work begins before it ends, or that any is planned. */
+function isOfMoment({ operationId }: Operation, { value }: Parts['body']): boolean {
+  if (operationId === 'decideDrift' || operationId === 'planMaintenance') return true
+  const body = value?.body.value
+  return operationId === 'resumeSource' && typeof body === 'object' && body !== null && 'from' in body
+}
+
 function expectationOf(operation: Operation, known: Known, parts: Parts): Expectation {
   const prefer = new Map(parts.conditional.value).get('prefer') ?? ''
   const strict = prefer.includes('strict')
@@ -197,9 +204,7 @@ function expectationOf(operation: Operation, known: Known, parts: Parts): Expect
   if (isRefused(operation, parts.body.value) || isRepeated(parts.query.value) || isMisfit(operation, parts.query.value))
     return { expects: 'refusal', provoked }
   const allSound = Object.values(parts).every((part: Part<unknown>) => part.sound)
-  // Which fields have changed is of the moment, and in no document; nor is that work begins before it ends.
-  const isOfMoment = operation.operationId === 'decideDrift' || operation.operationId === 'planMaintenance'
-  return { expects: allSound && !strict && !isOfMoment ? 'success' : 'either', provoked }
+  return { expects: allSound && !strict && !isOfMoment(operation, parts.body) ? 'success' : 'either', provoked }
 }
 
 function assembled(operation: Operation, known: Known) {
