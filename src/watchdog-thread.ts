@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { writeSync } from 'node:fs'
 import { type Debugger, Session } from 'node:inspector/promises'
+import { setTimeout } from 'node:timers/promises'
 import { workerData } from 'node:worker_threads'
 import { BEAT, DEBUGGED, type Watched } from './watchdog.ts'
 
@@ -30,8 +31,11 @@ function errorAt(frames: readonly Debugger.CallFrame[], urls: ReadonlyMap<string
   return error
 }
 
-/** Halts the main thread for a moment to see where it is. Work of the engine itself cannot be halted: then at once after it. */
-async function stackOfMain(): Promise<Error> {
+/**
+ * Halts the main thread for a moment to see where it is. Work of the engine itself cannot be halted: then at once after it. Undefined where
+ * the loop has gone on since `beat`: that is not where it stood.
+ */
+async function stackOfMain(beat: number): Promise<Error | undefined> {
   const urls = new Map<string, string>()
   const session = new Session()
   session.on('Debugger.scriptParsed', ({ params }) => void urls.set(params.scriptId, params.url))
@@ -41,7 +45,7 @@ async function stackOfMain(): Promise<Error> {
     await session.post('Debugger.enable')
     await session.post('Debugger.pause')
     const [{ params }] = await paused
-    return errorAt(params.callFrames, urls)
+    return Atomics.load(beats, BEAT) === beat ? errorAt(params.callFrames, urls) : undefined
   } finally {
     // With the session ends what it has halted.
     session.disconnect()
@@ -49,12 +53,11 @@ async function stackOfMain(): Promise<Error> {
 }
 
 async function tell(beat: number, since: number): Promise<void> {
-  const stack = await stackOfMain()
+  const stack = await stackOfMain(beat)
   const fields = { stage: 'loop', ms: Math.round(performance.now() - since) }
   const { pinoLog } = await import('./log-pino.ts')
   const log = pinoLog(level, { write: (line) => void writeSync(1, line) })
-  // Where it has gone on meanwhile, this is not where it was.
-  log.error(fields, 'the event loop stands still', Atomics.load(beats, BEAT) === beat ? stack : undefined)
+  log.error(fields, 'the event loop stands still', stack)
 }
 
 // Waiting for another thread keeps no thread alive.
@@ -64,5 +67,5 @@ for (;;) {
   const since = performance.now()
   if ((await turned(beat, LIMIT_MS)) || Atomics.load(beats, DEBUGGED) === 1) continue
   await tell(beat, since)
-  await new Promise((resolve) => setTimeout(resolve, QUIET_MS))
+  await setTimeout(QUIET_MS)
 }
